@@ -1,0 +1,2 @@
+/** What generated codecs and machines call: bytes, readers, writers, and the machine's base types. */
+package dev.parley.wire;
