@@ -1,0 +1,39 @@
+package dev.parley.tls.crypto;
+
+/**
+ * An AEAD under one key (RFC 5116). Input and output may be ranges of the same array if the output does not
+ * start behind the input. Not safe for use by many threads.
+ */
+public interface AeadCipher extends AutoCloseable {
+    /** Which AEAD it is. */
+    AeadAlgorithm algorithm();
+
+    /**
+     * Encrypts {@code inLength} bytes and appends the tag.
+     *
+     * @param nonce {@link AeadAlgorithm#NONCE_LENGTH} bytes, never twice under one key
+     * @param aad the additional data, all of it
+     * @return {@code inLength} + {@link AeadAlgorithm#TAG_LENGTH}, the number of bytes written
+     * @throws IllegalArgumentException if the nonce has another length
+     * @throws IllegalStateException if the nonce is that of the last {@code seal}
+     * @throws IndexOutOfBoundsException if a range does not fit its array
+     */
+    int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset);
+
+    /**
+     * Checks the tag, the last {@link AeadAlgorithm#TAG_LENGTH} bytes of the input, and decrypts. The same
+     * nonce may be opened many times.
+     *
+     * @return {@code inLength} - {@link AeadAlgorithm#TAG_LENGTH}, the number of bytes written
+     * @throws BadTagException if the tag does not match or the input is shorter than a tag; what is then in the
+     *     output is unspecified
+     * @throws IllegalArgumentException if the nonce has another length
+     * @throws IndexOutOfBoundsException if a range does not fit its array
+     */
+    int open(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset)
+            throws BadTagException;
+
+    /** Wipes the key as far as the provider allows; the object is of no use afterwards. */
+    @Override
+    void close();
+}

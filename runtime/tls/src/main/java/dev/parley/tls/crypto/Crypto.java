@@ -1,0 +1,66 @@
+package dev.parley.tls.crypto;
+
+import dev.parley.wire.Bytes;
+import dev.parley.wire.Secret;
+import java.security.SecureRandom;
+import java.util.Objects;
+
+/**
+ * One provider for each primitive. {@code dev.parley.tls.crypto.suite.CryptoSuites} has ready ones; the
+ * {@code with} methods exchange a single primitive.
+ *
+ * @param hashing hash functions
+ * @param hmac HMAC, on which {@link #prf} is built
+ * @param agreement ephemeral key agreement
+ * @param signatures signing and verifying
+ * @param rsaKeyTransport RSA encryption of premaster secrets
+ * @param aead authenticated encryption
+ * @param random the source of randomness for what is no key: nonces, session identifiers
+ */
+public record Crypto(
+        Hashing hashing,
+        Hmac hmac,
+        KeyAgreement agreement,
+        Signatures signatures,
+        RsaKeyTransport rsaKeyTransport,
+        AeadCiphers aead,
+        SecureRandom random) {
+
+    /** Every primitive is present. */
+    public Crypto {
+        Objects.requireNonNull(hashing, "hashing");
+        Objects.requireNonNull(hmac, "hmac");
+        Objects.requireNonNull(agreement, "agreement");
+        Objects.requireNonNull(signatures, "signatures");
+        Objects.requireNonNull(rsaKeyTransport, "rsaKeyTransport");
+        Objects.requireNonNull(aead, "aead");
+        Objects.requireNonNull(random, "random");
+    }
+
+    /** The pseudorandom function of TLS 1.2; see {@link Prf}. */
+    public Secret prf(Hash hash, Secret secret, String label, Bytes seed, int length) {
+        return Prf.derive(hmac, hash, secret, label, seed, length);
+    }
+
+    /** {@code length} fresh random bytes that may become public. */
+    public Bytes randomBytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Bytes.wrap(bytes);
+    }
+
+    /** The same with another key agreement. */
+    public Crypto withAgreement(KeyAgreement other) {
+        return new Crypto(hashing, hmac, other, signatures, rsaKeyTransport, aead, random);
+    }
+
+    /** The same with other signatures. */
+    public Crypto withSignatures(Signatures other) {
+        return new Crypto(hashing, hmac, agreement, other, rsaKeyTransport, aead, random);
+    }
+
+    /** The same with other AEAD ciphers. */
+    public Crypto withAead(AeadCiphers other) {
+        return new Crypto(hashing, hmac, agreement, signatures, rsaKeyTransport, other, random);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parley.tls.crypto;
+
+import dev.parley.wire.Bytes;
+import dev.parley.wire.Secret;
+
+/** An ephemeral key pair: a public share for the peer, and a private half that never leaves the object. */
+public interface KeyShare extends AutoCloseable {
+    /** The group of the key pair. */
+    AgreementGroup group();
+
+    /** The public half as it is on the wire. */
+    Bytes publicShare();
+
+    /**
+     * The secret shared with the owner of {@code peerShare}; the caller's to wipe.
+     *
+     * @throws BadShareException if the share has the wrong length or form, is no point of the group (RFC 8422
+     *     section 5.11), or leads to an all-zero x25519 secret (RFC 7748 section 6.1)
+     * @throws IllegalStateException if the key was closed
+     */
+    Secret agree(Bytes peerShare) throws BadShareException;
+
+    /** Drops the private half, and wipes it where the binding keeps it in bytes. */
+    @Override
+    void close();
+}

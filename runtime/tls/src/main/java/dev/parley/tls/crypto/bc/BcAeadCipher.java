@@ -1,0 +1,85 @@
+package dev.parley.tls.crypto.bc;
+
+import dev.parley.tls.crypto.AeadAlgorithm;
+import dev.parley.tls.crypto.AeadCipher;
+import dev.parley.tls.crypto.BadTagException;
+import dev.parley.wire.Secret;
+import java.util.Arrays;
+import java.util.Objects;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.modes.AEADCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/** One of Bouncy Castle's AEAD modes under one key. */
+final class BcAeadCipher implements AeadCipher {
+    private static final int TAG_BITS = 8 * AeadAlgorithm.TAG_LENGTH;
+
+    private final AeadAlgorithm algorithm;
+    private AEADCipher cipher;
+    private final Secret key;
+    private byte[] lastSealed;
+
+    BcAeadCipher(AeadAlgorithm algorithm, AEADCipher cipher, Secret key) {
+        this.algorithm = algorithm;
+        this.cipher = cipher;
+        this.key = key.slice(0, key.length());
+    }
+
+    @Override
+    public AeadAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    @Override
+    public int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset) {
+        Objects.checkFromIndexSize(outOffset, inLength + AeadAlgorithm.TAG_LENGTH, out.length);
+        if (Arrays.equals(nonce, lastSealed)) {
+            throw new IllegalStateException("a nonce must not seal twice");
+        }
+        try {
+            init(true, nonce);
+            lastSealed = nonce.clone();
+            return process(aad, in, inOffset, inLength, out, outOffset);
+        } catch (InvalidCipherTextException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public int open(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset)
+            throws BadTagException {
+        if (inLength < AeadAlgorithm.TAG_LENGTH) {
+            throw new BadTagException();
+        }
+        Objects.checkFromIndexSize(outOffset, inLength - AeadAlgorithm.TAG_LENGTH, out.length);
+        try {
+            init(false, nonce);
+            return process(aad, in, inOffset, inLength, out, outOffset);
+        } catch (InvalidCipherTextException wrong) {
+            throw new BadTagException();
+        }
+    }
+
+    private void init(boolean seal, byte[] nonce) {
+        if (nonce.length != AeadAlgorithm.NONCE_LENGTH) {
+            throw new IllegalArgumentException("a nonce has 12 bytes, not " + nonce.length);
+        }
+        key.read((array, offset, length) ->
+                cipher.init(seal, new AEADParameters(new KeyParameter(array, offset, length), TAG_BITS, nonce)));
+    }
+
+    private int process(byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset)
+            throws InvalidCipherTextException {
+        Objects.checkFromIndexSize(inOffset, inLength, in.length);
+        cipher.processAADBytes(aad, 0, aad.length);
+        int written = cipher.processBytes(in, inOffset, inLength, out, outOffset);
+        return written + cipher.doFinal(out, outOffset + written);
+    }
+
+    @Override
+    public void close() {
+        key.close();
+        cipher = null;
+    }
+}

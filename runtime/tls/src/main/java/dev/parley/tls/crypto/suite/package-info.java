@@ -1,0 +1,2 @@
+/** Which provider stands for which primitive. */
+package dev.parley.tls.crypto.suite;
