@@ -1,0 +1,24 @@
+package dev.parley.lang.model;
+
+import dev.parley.lang.source.Span;
+import dev.parley.lang.syntax.Clause;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A message, or a contiguous block of messages, that may come beside the flow (semantics: a self-loop whose span is
+ * measured in its sender's lane).
+ */
+public record Ambient(Role role, List<Part> block, Optional<Epoch> under, Optional<Sent> after, Optional<Sent> until,
+        Optional<Term> guard, Optional<FlowStep.Key> then, Optional<String> unless, Optional<String> clears,
+        Optional<Duty> sets, Optional<String> asks, Optional<String> answers, Optional<Term> accept,
+        Optional<Term> skip, Set<Clause.Kind> effects, Span span) {
+    /** A message of the block. */
+    public record Part(Message message, Optional<Term> guard) {
+    }
+
+    /** {@code sets name if guard}. */
+    public record Duty(String name, Optional<Term> guard) {
+    }
+}
