@@ -3,6 +3,7 @@ package dev.parley.lang.machine;
 import dev.parley.lang.model.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One way from a state to another.
@@ -13,6 +14,12 @@ import java.util.List;
 public record Transition(State from, Move move, List<Condition> conditions, List<Next.Rekey> rekeys, String to) {
     /** A guard and the value it must have. */
     public record Condition(Term guard, boolean value) {
+    }
+
+    /** All conditions as one term; absent if there are none. */
+    public Optional<Term> guard() {
+        return conditions.stream().<Term>map(c -> c.value() ? c.guard() : new Term.Not(c.guard(), c.guard().span()))
+                .reduce((left, right) -> new Term.And(left, right, left.span()));
     }
 
     static List<Transition> of(Machine machine) {
