@@ -1,10 +1,7 @@
 package dev.parley.wire;
 
 /** A number on the wire with a name in the specification, such as an enumerator or a registry entry. */
-public interface CodePoint {
+public interface CodePoint extends Labelled {
     /** The number as it is on the wire. */
     int code();
-
-    /** The name in the specification, or a rendering of the number if it has none. */
-    String label();
 }

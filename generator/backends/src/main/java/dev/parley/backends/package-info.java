@@ -1,0 +1,2 @@
+/** What backends share: the files that they make. */
+package dev.parley.backends;
