@@ -11,29 +11,35 @@ item
     | 'import' STRING ';'                                                       # importItem
     | structBody name parameters? ';'                                           # structItem
     | select name ';'                                                           # selectItem
+    | sealed name ';'                                                           # sealedItem
     | enumBody name ';'                                                         # enumItem
-    | typeName name vector? ';'                                                 # typedefItem
-    | typeName name '=' value ';'                                               # constantItem
-    | 'registry' qualified '(' column (',' column)* ')' '{' entry* '}'          # registryItem
+    | qualified name (vector? | '=' value) ';'                                  # typeItem
+    | 'registry' qualified columns '{' entry* '}'                               # registryItem
     | 'envelope' name '{' content* '}'                                          # envelopeItem
     | 'alerts' qualified '{' alertRule* '}'                                     # alertsItem
     | 'extensions' qualified '{' extensionRow* '}'                              # extensionsItem
-    | 'override' qualified '.' name bounds? overrideRule ';'                    # overrideItem
-    | 'parameter' parameterName '=' expr ';'                                    # parameterItem
+    | 'parameter' path '=' expr ';'                                             # parameterItem
     | 'roles' roleDecl ',' roleDecl ';'                                         # rolesItem
     | 'message' name 'is' qualified ('where' expr)? ';'                         # messageItem
-    | 'fact' name 'in' roleMessage ('=' expr)? ('requires' expr)? ';'           # factItem
-    | 'option' name '.' name ';'                                                # optionItem
     | 'ambient' name ':' ambientBody clause* ';'                                # ambientItem
     | 'flow' name '{' flowItem* '}'                                             # flowDeclItem
     | 'extern' 'type' name ';'                                                  # externTypeItem
-    | 'extern' 'slow'? name '(' (formal (',' formal)*)? ')' ':' typeName
+    | 'extern' slow='slow'? name '(' (formal (',' formal)*)? ')' ':' qualified
           ('verified' 'by' name)? ';'                                           # externItem
-    | 'define' name ('(' name (',' name)* ')')? '=' expr ';'                    # defineItem
-    | 'on' roleMessage '{' statement* '}'                                       # onItem
-    | 'schedule' '{' (name '=' expr ';')* '}'                                   # scheduleItem
+    | 'define' name names? '=' expr ';'                                         # defineItem
+    | 'on' path '{' statement* '}'                                              # onItem
+    | 'schedule' '{' scheduleEntry* '}'                                         # scheduleItem
     | 'epoch' name ';'                                                          # bareEpochItem
-    | 'epoch' name '(' formal (',' formal)* ')' '{' epochKeys* '}'              # epochItem
+    | 'epoch' name parameters '{' epochKeys* '}'                                # epochItem
+    | declaration                                                               # declarationItem
+    ;
+
+/** Stands in files and in flows. */
+declaration
+    : 'fact' name 'in' path ('=' definition=expr)? ('requires' premise=expr)? ';'   # factDeclaration
+    | 'option' name '.' name ';'                                                    # optionDeclaration
+    | 'override' path bounds? optional='optional'? (any='any' | '=' value)?
+          ('else' alert=name)? ';'                                                  # overrideDeclaration
     ;
 
 /* ---- messages: the RFCs' notation ---- */
@@ -42,36 +48,23 @@ structBody
     : 'struct' '{' field* '}'
     ;
 
+/** The RFCs sometimes forget the semicolon behind a nameless block. */
 field
-    : 'optional'? fieldType name? vector? initializer? where? ';'
-    | select name? ';'?
-    | sealed name? ';'?
+    : optional='optional'? typeName label=name? vector? ('=' value)? ('where' expr)?
+          ('else' alert=name)? ';'                                              # plainField
+    | optional='optional'? structBody (name? vector? ';')?                      # inlineField
+    | enumBody name? ';'                                                        # enumField
+    | select (name? bounds? ';')?                                               # selectField
+    | sealed (name? ';')?                                                       # sealedField
     ;
 
-fieldType
-    : typeName
-    | structBody
-    | enumBody
-    ;
-
-/** A select may stand behind a length of its own: {@code select (…) {…} data<0..2^16-1>;}. */
 select
-    : 'select' '(' selector ')' '{' arm* '}'
-    | 'select' '(' selector ')' '{' arm* '}' name bounds
-    ;
-
-selector
-    : name ('.' name)*
+    : 'select' '(' path ')' '{' arm* '}'
     ;
 
 arm
-    : ('case' name ':')+ armField*
-    | 'default' ':' armField*
-    ;
-
-armField
-    : field
-    | qualified ';'
+    : ('case' enumeratorName ':')+ field*
+    | 'default' ':' field*
     ;
 
 /** RFC 5246 section 4.7. */
@@ -80,79 +73,80 @@ sealed
           (('struct' | 'opaque') '{' field* '}' | typeName)
     ;
 
-initializer
-    : '=' value ('else' name)?
-    ;
-
-where
-    : 'where' expr ('else' name)?
-    ;
-
 vector
     : '[' extent ']'
     | bounds
     ;
 
 bounds
-    : '<' extent '..' extent '>'
-    | '<' extent '>'
+    : '<' extent ('..' extent)? '>'
     ;
 
 extent
-    : extent '*' extent
-    | extent ('+' | '-') extent
-    | number '^' number
-    | number
-    | name ('.' name)*
+    : extent op='*' extent                                                      # combinedExtent
+    | extent op=('+' | '-') extent                                              # combinedExtent
+    | number                                                                    # literalExtent
+    | path                                                                      # namedExtent
     ;
 
 value
-    : number
-    | STRING
-    | qualified
-    | '{' value (',' value)* '}'
+    : number                                                                    # numberValue
+    | STRING                                                                    # textValue
+    | qualified                                                                 # namedValue
+    | '{' value (',' value)* '}'                                                # compositeValue
     ;
 
 parameters
     : '(' formal (',' formal)* ')'
     ;
 
+formal
+    : name ':' qualified
+    | qualified name
+    ;
+
+/** The RFCs sometimes forget the comma before the width. */
 enumBody
-    : 'enum' '{' enumerator (','? enumerator)* '}'
+    : 'enum' '{' (enumerator (',' enumerator)*)? (','? width)? ','? '}'
     ;
 
 enumerator
-    : name ('(' number ('..' number)? ')')?
-    | '(' number ')'
+    : enumeratorName ('(' number ('..' number)? ')')?
+    ;
+
+enumeratorName
+    : name
+    | DIGIT_NAME
+    ;
+
+width
+    : '(' number ')'
     ;
 
 /* ---- tables ---- */
+
+columns
+    : '(' column (',' column)* ')'
+    ;
 
 column
     : name ':' qualified
     ;
 
 entry
-    : name cell* ';'
-    ;
-
-cell
-    : number
-    | name
-    | STRING
-    | '{' number (',' number)* '}'
+    : name value* ';'
     ;
 
 content
-    : name ':' 'raw' name contentRule* ';'
-    | name ':' qualified (',' contentRule)* ';'
-    | 'raw' name ';'
+    : name ':' 'raw' name contentRule* ';'                                      # rawContent
+    | name ':' qualified contentRule* ';'                                       # framedContent
+    | 'raw' name ';'                                                            # streamContent
     ;
 
 contentRule
-    : 'transcript'
-    | 'limit' number
-    | qualified
+    : ',' 'transcript'                                                          # transcriptRule
+    | ',' 'limit' number                                                        # limitRule
+    | ',' qualified                                                             # typeRule
     ;
 
 alertRule
@@ -161,8 +155,8 @@ alertRule
 
 extensionRow
     : name extensionColumn (',' extensionColumn)* ';'                           # bodyRow
-    | roleMessage 'answers' roleMessage ';'                                     # answerRow
-    | name '->' name ';'                                                        # alertRow
+    | path 'answers' path ';'                                                   # answerRow
+    | alertRule                                                                 # alertRow
     ;
 
 extensionColumn
@@ -174,51 +168,36 @@ extensionRule
     | 'required' '->' name
     ;
 
-overrideRule
-    : 'optional'? ('any' | '=' value)? ('else' name)?
-    ;
-
-parameterName
-    : name ('.' name)*
-    ;
-
 roleDecl
     : name name
     ;
 
-formal
-    : name ':' qualified
-    | qualified name
+names
+    : '(' name (',' name)* ')'
     ;
 
 /* ---- the flow ---- */
 
 flowItem
     : step
-    | 'fact' name 'in' roleMessage ('=' expr)? ('requires' expr)? ';'
-    | 'option' name '.' name ';'
-    | 'override' qualified '.' name bounds? overrideRule ';'
+    | declaration
     ;
 
 step
     : '@' name ('.' name)?                                                      # labelStep
-    | name ':' qualified '?'? guard? keyChanges?                                # sendStep
+    | name ':' qualified optional='?'? guard? ('then' keyChange (',' keyChange)*)?   # sendStep
     | keyChange                                                                 # keyStep
-    | '{' flowItem* '}' '?'? guard?                                             # groupStep
-    | 'choice' ('by' name)? guard? alternative ('or' guard? alternative)*       # choiceStep
+    | '{' step* '}' optional='?'? guard?                                             # groupStep
+    | 'choice' ('by' name)? alternative ('or' alternative)*                     # choiceStep
     | 'call' qualified                                                          # callStep
     ;
 
 alternative
-    : '{' flowItem* '}'
+    : guard? '{' step* '}'
     ;
 
 guard
     : 'if' expr
-    ;
-
-keyChanges
-    : 'then' keyChange (',' keyChange)*
     ;
 
 keyChange
@@ -227,40 +206,41 @@ keyChange
 
 ambientBody
     : qualified
-    | '{' (qualified guard?)+ '}'
+    | '{' ambientPart+ '}'
+    ;
+
+ambientPart
+    : qualified guard?
     ;
 
 clause
-    : 'under' name
-    | 'after' roleMessage
-    | 'until' roleMessage
-    | 'unless' name
-    | 'if' expr
-    | 'then' keyChange
-    | 'clears' name
-    | 'sets' name guard?
-    | 'asks' name
-    | 'answers' name
-    | 'accept' guard
-    | 'skip' guard
-    | 'closes'
-    | 'fatal'
-    | 'dropped'
-    | 'lag'
+    : 'under' name                                                              # underClause
+    | 'after' path                                                              # afterClause
+    | 'until' path                                                              # untilClause
+    | 'unless' name                                                             # unlessClause
+    | guard                                                                     # ifClause
+    | 'then' keyChange                                                          # thenClause
+    | 'clears' name                                                             # clearsClause
+    | 'sets' name guard?                                                        # setsClause
+    | 'asks' name                                                               # asksClause
+    | 'answers' name                                                            # answersClause
+    | 'accept' guard                                                            # acceptClause
+    | 'skip' guard                                                              # skipClause
+    | effect=('closes' | 'fatal' | 'dropped' | 'lag')                           # effectClause
     ;
 
 /* ---- equations ---- */
 
 statement
-    : (name ':')? 'require' expr 'else' name ';'                                # requireStatement
-    | (name ':')? 'let' name '=' expr guard? ('else' name)? ';'                 # letStatement
+    : (role=name ':')? 'require' expr 'else' alert=name ';'                     # requireStatement
+    | (role=name ':')? 'let' variable=name '=' expr guard? ('else' alert=name)? ';'   # letStatement
     | 'forget' name ';'                                                         # forgetStatement
     | 'transcript' ':=' expr ';'                                                # transcriptStatement
-    | path ':=' expr ('else' name)? ';'                                         # equationStatement
+    | path ':=' expr ('else' alert=name)? ';'                                   # equationStatement
     ;
 
-path
-    : name ('.' name)*
+scheduleEntry
+    : name '=' expr ';'
     ;
 
 epochKeys
@@ -268,26 +248,26 @@ epochKeys
     ;
 
 expr
-    : name '(' (expr (',' expr)*)? ')'                                          # callExpr
-    | roleMessage '..' roleMessage                                              # spanExpr
+    : qualified '(' (expr (',' expr)*)? ')'                                     # callExpr
+    | path '..' path                                                            # rangeExpr
     | expr '.' name                                                             # memberExpr
     | expr '[' expr ']'                                                         # indexExpr
     | '!' expr                                                                  # notExpr
-    | expr '*' expr                                                             # productExpr
-    | expr op=('+' | '-') expr                                                  # sumExpr
-    | expr op=('==' | '!=' | '<' | '<=' | '>' | '>=' | 'in') expr               # comparisonExpr
-    | expr '&' expr                                                             # andExpr
-    | expr '|' expr                                                             # orExpr
-    | <assoc=right> expr '=>' expr                                              # impliesExpr
+    | expr op='*' expr                                                          # binaryExpr
+    | expr op=('+' | '-') expr                                                  # binaryExpr
+    | expr op=('==' | '!=' | '<' | '<=' | '>' | '>=' | 'in') expr               # binaryExpr
+    | expr op='&' expr                                                          # binaryExpr
+    | expr op='|' expr                                                          # binaryExpr
+    | <assoc=right> expr op='=>' expr                                           # binaryExpr
     | 'if' expr 'then' expr 'else' expr                                         # conditionalExpr
     | '(' expr ')'                                                              # groupExpr
-    | '{' number (',' number)* '}'                                              # bytesExpr
+    | '{' number (',' number)* '}'                                              # octetsExpr
     | number                                                                    # numberExpr
-    | STRING                                                                    # stringExpr
+    | STRING                                                                    # textExpr
     | name                                                                      # nameExpr
     ;
 
-roleMessage
+path
     : name ('.' name)*
     ;
 
@@ -304,6 +284,10 @@ arguments
     ;
 
 number
+    : digits ('^' digits)?
+    ;
+
+digits
     : DECIMAL
     | HEX
     ;
@@ -319,8 +303,9 @@ name
     | 'closes' | 'fatal' | 'dropped' | 'lag' | 'require' | 'let' | 'forget' | 'default' | 'opaque'
     ;
 
+/** RFC texts write {@code digitally-signed}, {@code HKDF-Extract} and {@code ASN.1Cert}. */
 NAME
-    : [A-Za-z_] [A-Za-z0-9_]* ('-' [A-Za-z] [A-Za-z0-9_]*)* ('.' [0-9] [A-Za-z0-9_]*)?
+    : LETTER WORD* ('-' [A-Za-z] WORD*)* ('.' [0-9] WORD*)?
     ;
 
 DECIMAL
@@ -331,12 +316,26 @@ HEX
     : '0' [xX] [0-9a-fA-F]+
     ;
 
+/** {@code 3des} in RFC 5246. */
+DIGIT_NAME
+    : [1-9] [0-9]* LETTER WORD*
+    ;
+
 STRING
     : '"' ~["\r\n]* '"'
     ;
 
+UNCLOSED_STRING
+    : '"' ~["\r\n]*
+    ;
+
 COMMENT
     : '/*' .*? '*/' -> channel(HIDDEN)
+    ;
+
+/** Shorter than a closed comment, so it only wins without one. */
+UNCLOSED_COMMENT
+    : '/*' (~'*' | '*'+ ~[*/])* '*'*
     ;
 
 LINE_COMMENT
@@ -349,4 +348,12 @@ SPACE
 
 UNKNOWN
     : .
+    ;
+
+fragment LETTER
+    : [A-Za-z_]
+    ;
+
+fragment WORD
+    : [A-Za-z0-9_]
     ;
