@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A signature algorithm together with its hash (RFC 9846 section 4.2.3). An ECDSA scheme fixes the curve
+ * A signature algorithm together with its hash (RFC 9846 section 4.3.3). An ECDSA scheme fixes the curve
  * from TLS 1.3 on; in TLS 1.2 it fixes the hash only, so {@link #curve} is the caller's to enforce.
  */
 public enum SigningScheme implements SpecName {

@@ -47,7 +47,7 @@ final class X25519Share implements KeyShare {
         scalar.read((k, kOffset, kLength) -> peerShare.read((u, uOffset, uLength) ->
                 nonZero[0] = X25519.calculateAgreement(k, kOffset, u, uOffset, secret, 0)));
         // "MUST check whether the computed Diffie-Hellman shared secret is the all-zero value and abort if so"
-        // (RFC 9846 section 7.4.2; RFC 8422 section 5.11).
+        // (RFC 9846 section 7.4.2; likewise RFC 8422 section 5.11).
         if (!nonZero[0]) {
             Arrays.fill(secret, (byte) 0);
             throw new BadShareException("the x25519 secret is all zero: the peer's share has a small order");

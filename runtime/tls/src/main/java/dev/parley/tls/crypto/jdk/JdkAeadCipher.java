@@ -74,7 +74,7 @@ final class JdkAeadCipher implements AeadCipher {
             throw new IllegalArgumentException("a nonce has 12 bytes, not " + nonce.length);
         }
         // The JDK's ChaCha20 refuses to open under the same nonce again, which skipping rejected early data
-        // (RFC 9846 section 4.2.10) needs; a new object does not remember.
+        // (RFC 9846 section 4.3.10) needs; a new object does not remember.
         if (cipher == null || Arrays.equals(nonce, lastNonce)) {
             cipher = Cipher.getInstance(isGcm() ? "AES/GCM/NoPadding" : "ChaCha20-Poly1305");
         }

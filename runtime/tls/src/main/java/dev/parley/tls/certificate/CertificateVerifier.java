@@ -1,0 +1,19 @@
+package dev.parley.tls.certificate;
+
+import dev.parley.wire.Bytes;
+import java.util.List;
+
+/** Decides whether to believe what a peer presents. Safe for use by many threads. */
+@FunctionalInterface
+public interface CertificateVerifier {
+    /** The longest chain that is looked at, in certificates. */
+    int MAX_CHAIN = 10;
+
+    /**
+     * Judges the certificates that the peer sent.
+     *
+     * @param chain in DER, the peer's own first, the others in any order; the caller bounds its size in bytes
+     * @throws CertificateRejectedException whatever is wrong with them
+     */
+    PeerCertificates verify(List<Bytes> chain, PeerExpectation expected) throws CertificateRejectedException;
+}

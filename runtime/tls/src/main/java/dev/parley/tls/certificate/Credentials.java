@@ -1,0 +1,184 @@
+package dev.parley.tls.certificate;
+
+import dev.parley.tls.crypto.AgreementGroup;
+import dev.parley.tls.crypto.KeyType;
+import dev.parley.tls.crypto.KeyUseException;
+import dev.parley.tls.crypto.Keys;
+import dev.parley.tls.crypto.Signatures;
+import dev.parley.tls.crypto.SigningScheme;
+import dev.parley.tls.crypto.suite.CryptoSuites;
+import dev.parley.wire.Bytes;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A certificate chain, end entity first, with the private key of its first certificate. */
+public final class Credentials {
+    private final List<X509Certificate> chain;
+    private final List<Bytes> encodedChain;
+    private final PrivateKey privateKey;
+    private final KeyType keyType;
+    private final List<SigningScheme> schemes;
+
+    private Credentials(
+            List<X509Certificate> chain,
+            List<Bytes> encodedChain,
+            PrivateKey privateKey,
+            KeyType keyType,
+            List<SigningScheme> schemes) {
+        this.chain = chain;
+        this.encodedChain = encodedChain;
+        this.privateKey = privateKey;
+        this.keyType = keyType;
+        this.schemes = schemes;
+    }
+
+    /**
+     * Credentials from a PEM file with the chain and a PEM file with the key, which may be the same.
+     *
+     * @throws CertificateLoadException if a file is not usable, or as {@link #of}
+     */
+    public static Credentials fromPem(Path chainFile, Path keyFile) throws CertificateLoadException {
+        List<X509Certificate> chain = PemFiles.certificates(chainFile);
+        PrivateKey key = PemFiles.privateKey(keyFile);
+        try {
+            return of(chain, key);
+        } catch (CertificateLoadException refused) {
+            throw new CertificateLoadException(chainFile + ", " + keyFile + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    /**
+     * Credentials from a chain and a key, which may be opaque. The key is tried with every scheme of its type.
+     *
+     * @throws CertificateLoadException if the chain is empty, too long or out of order, the key is of an
+     *     unsupported kind, does not belong to the certificate, or can neither sign nor decrypt
+     */
+    public static Credentials of(List<X509Certificate> chain, PrivateKey key) throws CertificateLoadException {
+        checkOrder(chain);
+        X509Certificate certificate = chain.get(0);
+        PublicKey publicKey = certificate.getPublicKey();
+        KeyType type = Strength.supportedType(publicKey)
+                .filter(supported -> !Strength.isWeak(publicKey) && !Strength.isOversized(publicKey))
+                .orElseThrow(() -> new CertificateLoadException("the certificate of "
+                        + certificate.getSubjectX500Principal()
+                        + " has a key that peers refuse; use RSA of 2048 to 8192 bits, P-256, P-384, P-521 or Ed25519"));
+        if (!Keys.typeOf(key).equals(Optional.of(type))) {
+            throw mismatch(certificate);
+        }
+        List<SigningScheme> tried = trySchemes(certificate, key, type);
+        List<SigningScheme> allowed = CertificateUsage.permitsSigning(certificate) ? tried : List.of();
+        return new Credentials(List.copyOf(chain), encode(chain), key, type, allowed);
+    }
+
+    /** The chain, end entity first. */
+    public List<X509Certificate> chain() {
+        return chain;
+    }
+
+    /** The chain in DER, as it is sent. */
+    public List<Bytes> encodedChain() {
+        return encodedChain;
+    }
+
+    /** The certificate that {@link #privateKey} belongs to. */
+    public X509Certificate certificate() {
+        return chain.get(0);
+    }
+
+    /** The private key. */
+    public PrivateKey privateKey() {
+        return privateKey;
+    }
+
+    /** The kind of the key. */
+    public KeyType keyType() {
+        return keyType;
+    }
+
+    /** The curve of an EC key. */
+    public Optional<AgreementGroup> curve() {
+        return Keys.curveOf(certificate().getPublicKey());
+    }
+
+    /**
+     * The schemes that the key was seen to sign with; none if the certificate does not permit signatures. The
+     * ECDSA schemes are all here, as TLS 1.2 does not bind them to a curve.
+     */
+    public List<SigningScheme> schemes() {
+        return schemes;
+    }
+
+    /** Whether an RSA premaster secret may be sent to the certificate and can be decrypted with the key. */
+    public boolean decryptsPremasters() {
+        return keyType == KeyType.RSA && !Keys.isOpaque(privateKey) && CertificateUsage.permitsKeyTransport(certificate());
+    }
+
+    /** The subject only. */
+    @Override
+    public String toString() {
+        return "Credentials(" + certificate().getSubjectX500Principal() + ")";
+    }
+
+    private static void checkOrder(List<X509Certificate> chain) throws CertificateLoadException {
+        if (chain.isEmpty() || chain.size() > CertificateVerifier.MAX_CHAIN) {
+            throw new CertificateLoadException("a chain has 1 to " + CertificateVerifier.MAX_CHAIN
+                    + " certificates, this one has " + chain.size());
+        }
+        for (int i = 1; i < chain.size(); i++) {
+            if (!chain.get(i).getSubjectX500Principal().equals(chain.get(i - 1).getIssuerX500Principal())) {
+                throw new CertificateLoadException("certificate " + (i + 1) + " ("
+                        + chain.get(i).getSubjectX500Principal() + ") did not issue certificate " + i + " ("
+                        + chain.get(i - 1).getSubjectX500Principal()
+                        + "); put the server's or client's own certificate first and each issuer after it");
+            }
+        }
+    }
+
+    private static List<SigningScheme> trySchemes(X509Certificate certificate, PrivateKey key, KeyType type)
+            throws CertificateLoadException {
+        Signatures signatures = CryptoSuites.standard().signatures();
+        Bytes probe = Bytes.ofUtf8("does this key belong to this certificate?");
+        List<SigningScheme> working = new ArrayList<>();
+        KeyUseException last = null;
+        for (SigningScheme scheme : SigningScheme.values()) {
+            if (scheme.keyType() == type) {
+                try {
+                    Bytes signature = signatures.sign(scheme, key, probe);
+                    if (!signatures.verify(scheme, certificate.getPublicKey(), probe, signature)) {
+                        throw mismatch(certificate);
+                    }
+                    working.add(scheme);
+                } catch (KeyUseException refused) {
+                    last = refused;
+                }
+            }
+        }
+        if (working.isEmpty()) {
+            throw new CertificateLoadException("the private key cannot sign: " + last.getMessage(), last);
+        }
+        return List.copyOf(working);
+    }
+
+    private static CertificateLoadException mismatch(X509Certificate certificate) {
+        return new CertificateLoadException("the private key does not belong to the certificate of "
+                + certificate.getSubjectX500Principal() + "; compare: openssl x509 -noout -pubkey and openssl pkey -pubout");
+    }
+
+    private static List<Bytes> encode(List<X509Certificate> chain) throws CertificateLoadException {
+        List<Bytes> encoded = new ArrayList<>();
+        for (X509Certificate certificate : chain) {
+            try {
+                encoded.add(Bytes.wrap(certificate.getEncoded()));
+            } catch (CertificateEncodingException impossible) {
+                throw new CertificateLoadException("a certificate has no encoding", impossible);
+            }
+        }
+        return List.copyOf(encoded);
+    }
+}

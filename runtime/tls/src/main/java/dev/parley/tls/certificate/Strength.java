@@ -1,0 +1,58 @@
+package dev.parley.tls.certificate;
+
+import dev.parley.tls.crypto.KeyType;
+import dev.parley.tls.crypto.Keys;
+import java.io.IOException;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.PSSParameterSpec;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which keys and signatures of certificates are strong enough, and cheap enough to verify. */
+final class Strength {
+    /** Below this many bits an RSA key is weak (NIST SP 800-57 part 1: 112 bits of security). */
+    static final int MIN_RSA_BITS = 2048;
+    /** Above this many bits an RSA key only serves to burn the verifier's time. */
+    static final int MAX_RSA_BITS = 8192;
+
+    private static final Pattern WEAK_HASH = Pattern.compile("(?i).*(MD[245]|SHA-?1(?![0-9])).*");
+
+    private Strength() {}
+
+    /** The type of a key that can authenticate an endpoint, whatever its size. */
+    static Optional<KeyType> supportedType(PublicKey key) {
+        return Keys.typeOf(key).filter(type -> type != KeyType.EC || Keys.curveOf(key).isPresent());
+    }
+
+    static boolean isWeak(PublicKey key) {
+        return Keys.modulusLength(key).orElse(MIN_RSA_BITS) < MIN_RSA_BITS;
+    }
+
+    static boolean isOversized(PublicKey key) {
+        return Keys.modulusLength(key).orElse(MAX_RSA_BITS) > MAX_RSA_BITS;
+    }
+
+    /** Whether the certificate's signature rests on MD5 or SHA-1 (RFC 9846 section 4.5.1.3), or older. */
+    static boolean hasWeakSignature(X509Certificate certificate) {
+        String algorithm = certificate.getSigAlgName();
+        return WEAK_HASH.matcher(algorithm.equals("RSASSA-PSS") ? pssHash(certificate) : algorithm).matches();
+    }
+
+    /** The hash of a PSS signature; parameters that are absent or unreadable stand for SHA-1 (RFC 4055). */
+    private static String pssHash(X509Certificate certificate) {
+        byte[] encoded = certificate.getSigAlgParams();
+        if (encoded != null) {
+            try {
+                AlgorithmParameters parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
+                parameters.init(encoded);
+                return parameters.getParameterSpec(PSSParameterSpec.class).getDigestAlgorithm();
+            } catch (IOException | GeneralSecurityException unreadable) {
+                return "SHA-1";
+            }
+        }
+        return "SHA-1";
+    }
+}
