@@ -14,40 +14,28 @@ import java.util.Optional;
 public record Transition(State from, Move move, List<Condition> conditions, List<Next.Rekey> rekeys, String to) {
     /** A guard and the value it must have. */
     public record Condition(Term guard, boolean value) {
-    }
+        /** All of the conditions as one term; absent if there are none. */
+        public static Optional<Term> all(List<Condition> conditions) {
+            return conditions.stream().map(Condition::term)
+                    .reduce((left, right) -> new Term.And(left, right, left.span()));
+        }
 
-    /** All conditions as one term; absent if there are none. */
-    public Optional<Term> guard() {
-        return conditions.stream().<Term>map(c -> c.value() ? c.guard() : new Term.Not(c.guard(), c.guard().span()))
-                .reduce((left, right) -> new Term.And(left, right, left.span()));
+        private Term term() {
+            return value ? guard : new Term.Not(guard, guard.span());
+        }
     }
 
     static List<Transition> of(Machine machine) {
         List<Transition> all = new ArrayList<>();
         for (State state : machine.states()) {
             for (Move move : state.moves()) {
-                List<Condition> conditions = move.guard().map(g -> List.of(new Condition(g, true))).orElse(List.of());
-                follow(state, move, move.next(), conditions, List.of(), all);
+                for (Path path : Path.of(move.next())) {
+                    List<Condition> conditions = new ArrayList<>(path.conditions());
+                    move.guard().ifPresent(guard -> conditions.add(0, new Condition(guard, true)));
+                    all.add(new Transition(state, move, List.copyOf(conditions), path.rekeys(), path.to()));
+                }
             }
         }
         return List.copyOf(all);
-    }
-
-    private static void follow(State from, Move move, Next next, List<Condition> conditions, List<Next.Rekey> rekeys,
-            List<Transition> all) {
-        if (next instanceof Next.Goto end) {
-            all.add(new Transition(from, move, conditions, rekeys, end.state()));
-        } else if (next instanceof Next.Rekey rekey) {
-            follow(from, move, rekey.next(), conditions, plus(rekeys, rekey), all);
-        } else if (next instanceof Next.Branch branch) {
-            follow(from, move, branch.then(), plus(conditions, new Condition(branch.guard(), true)), rekeys, all);
-            follow(from, move, branch.otherwise(), plus(conditions, new Condition(branch.guard(), false)), rekeys, all);
-        }
-    }
-
-    private static <T> List<T> plus(List<T> list, T last) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(last);
-        return List.copyOf(longer);
     }
 }
