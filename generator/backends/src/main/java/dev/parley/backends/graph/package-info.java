@@ -1,0 +1,2 @@
+/** Drawings of machines. */
+package dev.parley.backends.graph;

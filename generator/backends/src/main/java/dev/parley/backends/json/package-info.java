@@ -1,0 +1,2 @@
+/** The export of machines for other programs. */
+package dev.parley.backends.json;
