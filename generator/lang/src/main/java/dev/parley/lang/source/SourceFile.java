@@ -1,7 +1,5 @@
 package dev.parley.lang.source;
 
-import java.util.List;
-
 /**
  * One text of a specification.
  *
@@ -9,9 +7,17 @@ import java.util.List;
  * @param text the whole text
  */
 public record SourceFile(String name, String text) {
-    /** The line of the given number, from 1; empty behind the end of the text. */
+    /** The line of the given number, from 1, without its end; empty behind the end of the text. */
     public String line(int number) {
-        List<String> lines = text.lines().toList();
-        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+        int start = 0;
+        for (int line = 1; line < number; line++) {
+            start = text.indexOf('\n', start) + 1;
+            if (start == 0) {
+                return "";
+            }
+        }
+        int end = text.indexOf('\n', start);
+        String line = text.substring(start, end < 0 ? text.length() : end);
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 }
