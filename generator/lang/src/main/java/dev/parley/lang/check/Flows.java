@@ -1,0 +1,54 @@
+package dev.parley.lang.check;
+
+import dev.parley.lang.flow.Exploration;
+import dev.parley.lang.flow.PositionGraph;
+import dev.parley.lang.flow.Projection;
+import dev.parley.lang.flow.RecordBoundaries;
+import dev.parley.lang.flow.Semantics;
+import dev.parley.lang.flow.TooComplexException;
+import dev.parley.lang.flow.Vocabulary;
+import dev.parley.lang.machine.Machine;
+import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.Sent;
+import dev.parley.lang.source.Diagnostic;
+import dev.parley.lang.source.Diagnostics;
+import dev.parley.lang.source.Result;
+import dev.parley.lang.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a model to the machines of both roles. */
+public final class Flows {
+    /** The most pairs of a position and what is true there that are explored. */
+    public static final int BUDGET = 1 << 20;
+
+    private Flows() {
+    }
+
+    /** Checks the flow against every rule and projects it; no machines if a rule is broken. */
+    public static Result<List<Machine>> check(ProtocolModel model) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<List<Machine>> machines = Optional.empty();
+        Vocabulary vocabulary = Vocabulary.of(model);
+        Span span = model.entry().isEmpty() ? model.alerts().unexpected().span() : model.entry().get(0).span();
+        if (vocabulary.size() > Vocabulary.LIMIT) {
+            diagnostics.add(Diagnostic.of("too-complex", span, "the guards of the flow read " + vocabulary.size()
+                    + " facts, messages and options; at most " + Vocabulary.LIMIT + " can be explored"));
+            return new Result<>(machines, diagnostics.sorted());
+        }
+        PositionGraph graph = PositionGraph.of(model.entry(), model.roles(), span);
+        Semantics semantics = new Semantics(model, graph, vocabulary);
+        try {
+            Exploration.of(semantics, BUDGET);
+        } catch (TooComplexException e) {
+            diagnostics.add(Diagnostic.of("too-complex", e.span(), "the flow has " + e.getMessage()));
+            return new Result<>(machines, diagnostics.sorted());
+        }
+        if (diagnostics.isEmpty()) {
+            Set<Sent> recordEnding = RecordBoundaries.of(semantics);
+            machines = Optional.of(model.roles().stream().map(r -> Projection.of(semantics, r, recordEnding)).toList());
+        }
+        return new Result<>(machines, diagnostics.sorted());
+    }
+}
