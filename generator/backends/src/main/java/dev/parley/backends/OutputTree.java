@@ -38,6 +38,12 @@ public final class OutputTree {
         public boolean isEmpty() {
             return written.isEmpty() && deleted.isEmpty();
         }
+
+        /** The numbers of files. */
+        @Override
+        public String toString() {
+            return written.size() + " written, " + unchanged + " unchanged, " + deleted.size() + " deleted";
+        }
     }
 
     /**
