@@ -1,6 +1,6 @@
 package dev.parley.tls.certificate;
 
-import dev.parley.tls.certificate.bc.PemReader;
+import dev.parley.tls.certificate.bc.PemBlocks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ public final class PemFiles {
         String pem = read(file);
         List<X509Certificate> certificates;
         try {
-            certificates = PemReader.certificates(pem);
+            certificates = PemBlocks.certificates(pem);
         } catch (IOException | GeneralSecurityException malformed) {
             throw new CertificateLoadException(
                     file + ": a certificate in it is malformed (" + malformed.getMessage()
@@ -46,7 +46,7 @@ public final class PemFiles {
     public static PrivateKey privateKey(Path file) throws CertificateLoadException {
         String pem = read(file);
         try {
-            return PemReader.privateKey(pem).orElseThrow(() -> noKey(file, pem));
+            return PemBlocks.privateKey(pem).orElseThrow(() -> noKey(file, pem));
         } catch (IOException malformed) {
             throw malformedKey(file, malformed);
         }
@@ -55,7 +55,7 @@ public final class PemFiles {
     private static CertificateLoadException noKey(Path file, String pem) {
         try {
             return new CertificateLoadException(
-                    PemReader.hasEncryptedKey(pem)
+                    PemBlocks.hasEncryptedKey(pem)
                             ? file + ": the private key is encrypted; decrypt it first: openssl pkey -in " + file
                                     + " -out key.pem"
                             : file + ": no '-----BEGIN PRIVATE KEY-----' in it; if the file is DER, convert it:"

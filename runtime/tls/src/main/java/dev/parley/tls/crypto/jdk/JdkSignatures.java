@@ -32,8 +32,8 @@ public final class JdkSignatures implements Signatures {
         }
         try {
             Signature signature = Signature.getInstance(algorithm(scheme));
-            configure(signature, scheme);
             signature.initSign(key, random);
+            configure(signature, scheme);
             message.read(signature::update);
             Bytes result = Bytes.wrap(signature.sign());
             refuseFaults(scheme, key, message, result);
@@ -50,8 +50,8 @@ public final class JdkSignatures implements Signatures {
         }
         try {
             Signature verifier = Signature.getInstance(algorithm(scheme));
-            configure(verifier, scheme);
             verifier.initVerify(key);
+            configure(verifier, scheme);
             message.read(verifier::update);
             return verifier.verify(signature.toByteArray());
         } catch (GeneralSecurityException | RuntimeException bad) {
@@ -71,6 +71,7 @@ public final class JdkSignatures implements Signatures {
         }
     }
 
+    /** To be called with the key in place: parameters alone would settle on a provider that cannot use it. */
     private static void configure(Signature signature, SigningScheme scheme) throws GeneralSecurityException {
         if (scheme.padding() == SigningScheme.Padding.PSS) {
             String hash = JdkAlgorithms.digest(scheme.hash());

@@ -1,0 +1,116 @@
+package dev.parley.tls.certificate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.tls.crypto.AgreementGroup;
+import dev.parley.tls.crypto.KeyType;
+import dev.parley.tls.crypto.SigningScheme;
+import dev.parley.tls.testing.CertificateSpec;
+import dev.parley.tls.testing.Identity;
+import dev.parley.tls.testing.KeyKind;
+import dev.parley.tls.testing.TestPki;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CredentialsTest {
+    private final TestPki pki = TestPki.create();
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "P256", "P384", "P521", "ED25519"})
+    void readsFilesAndKnowsTheSchemesOfTheKey(KeyKind kind, @TempDir Path directory) throws Exception {
+        Identity server = pki.server(kind);
+        Credentials credentials =
+                Credentials.fromPem(server.writeChain(directory, "server"), server.writeKey(directory, "server"));
+        assertEquals(server.chain(), credentials.chain());
+        assertEquals(server.encodedChain(), credentials.encodedChain());
+        assertEquals(server.privateKey(), credentials.privateKey());
+        List<SigningScheme> expected = Stream.of(SigningScheme.values())
+                .filter(scheme -> scheme.keyType() == credentials.keyType())
+                .toList();
+        assertEquals(expected, credentials.schemes());
+        assertEquals(kind == KeyKind.RSA_2048, credentials.decryptsPremasters());
+        assertFalse(credentials.toString().contains(server.privateKey().toString()));
+    }
+
+    @Test
+    void knowsTheCurve() {
+        assertEquals(Optional.of(AgreementGroup.SECP384R1), pki.server(KeyKind.P384).credentials().curve());
+        Credentials rsa = pki.server(KeyKind.RSA_2048).credentials();
+        assertEquals(KeyType.RSA, rsa.keyType());
+        assertEquals(Optional.empty(), rsa.curve());
+    }
+
+    @Test
+    void usesTheKeyOnlyAsTheCertificatePermits() {
+        CertificateSpec spec = CertificateSpec.server("localhost").kind(KeyKind.RSA_2048);
+        Credentials transport = pki.intermediate().issue(spec.keyUsage(KeyUsage.keyEncipherment)).credentials();
+        assertEquals(List.of(), transport.schemes());
+        assertTrue(transport.decryptsPremasters());
+        Credentials signing = pki.intermediate().issue(spec.keyUsage(KeyUsage.digitalSignature)).credentials();
+        assertEquals(6, signing.schemes().size());
+        assertFalse(signing.decryptsPremasters());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "P256", "ED25519"})
+    void refusesAKeyOfAnotherCertificate(KeyKind kind) {
+        List<X509Certificate> chain = pki.server(kind).chain();
+        for (KeyKind other : List.of(KeyKind.RSA_2048, KeyKind.P256, KeyKind.P384, KeyKind.ED25519)) {
+            PrivateKey foreign = other.generate().getPrivate();
+            assertFault("does not belong", chain, foreign);
+        }
+    }
+
+    @Test
+    void refusesWhatPeersWouldRefuse() {
+        for (KeyKind kind : List.of(KeyKind.RSA_1024, KeyKind.RSA_PSS_2048, KeyKind.ED448)) {
+            Identity server = pki.server(kind);
+            assertFault("peers refuse", server.chain(), server.privateKey());
+        }
+    }
+
+    @Test
+    void refusesAChainInAnotherOrder() {
+        Identity server = pki.server(KeyKind.P256);
+        assertFault("1 to 10", List.of(), server.privateKey());
+        assertFault("1 to 10", Collections.nCopies(11, server.certificate()), server.privateKey());
+        List<X509Certificate> skipping = List.of(server.certificate(), pki.root().certificate());
+        assertFault("did not issue certificate 1", skipping, server.privateKey());
+        List<X509Certificate> backwards = List.of(server.chain().get(1), server.certificate());
+        assertFault("did not issue", backwards, server.privateKey());
+    }
+
+    @Test
+    void namesTheFilesOfAMismatch(@TempDir Path directory) {
+        Path chain = pki.server(KeyKind.P256).writeChain(directory, "one");
+        Path key = pki.server(KeyKind.P256).writeKey(directory, "other");
+        String message = assertThrows(CertificateLoadException.class, () -> Credentials.fromPem(chain, key))
+                .getMessage();
+        assertTrue(message.contains(chain.toString()) && message.contains(key.toString()), message);
+    }
+
+    @Test
+    void readsTrustAnchors(@TempDir Path directory) throws CertificateLoadException {
+        assertEquals(pki.trusted(), TrustAnchors.fromPem(pki.writeRoot(directory)));
+        assertFalse(TrustAnchors.system().certificates().isEmpty());
+    }
+
+    private static void assertFault(String fault, List<X509Certificate> chain, PrivateKey key) {
+        String message = assertThrows(CertificateLoadException.class, () -> Credentials.of(chain, key))
+                .getMessage();
+        assertTrue(message.contains(fault), message);
+    }
+}
