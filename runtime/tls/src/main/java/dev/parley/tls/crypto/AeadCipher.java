@@ -25,15 +25,15 @@ public interface AeadCipher extends AutoCloseable {
      * nonce may be opened many times.
      *
      * @return {@code inLength} - {@link AeadAlgorithm#TAG_LENGTH}, the number of bytes written
-     * @throws BadTagException if the tag does not match or the input is shorter than a tag; what is then in the
-     *     output is unspecified
+     * @throws BadTagException if the tag does not match or the input is shorter than a tag; the output then holds
+     *     nothing of the plaintext
      * @throws IllegalArgumentException if the nonce has another length
      * @throws IndexOutOfBoundsException if a range does not fit its array
      */
     int open(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset)
             throws BadTagException;
 
-    /** Wipes the key as far as the provider allows; the object is of no use afterwards. */
+    /** Lets go of the key, and wipes it as far as the provider allows; the object is of no use afterwards. */
     @Override
     void close();
 }

@@ -19,7 +19,7 @@ public interface Hmac {
         /** The MAC of what was added since the last call, {@link Hash#length} bytes. */
         Secret finish();
 
-        /** Wipes the key as far as the provider allows; the object is of no use afterwards. */
+        /** Lets go of the key, and wipes it as far as the provider allows; the object is of no use afterwards. */
         @Override
         void close();
     }

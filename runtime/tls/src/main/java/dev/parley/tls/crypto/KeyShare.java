@@ -3,7 +3,10 @@ package dev.parley.tls.crypto;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Secret;
 
-/** An ephemeral key pair: a public share for the peer, and a private half that never leaves the object. */
+/**
+ * An ephemeral key pair: a public share for the peer, and a private half that never leaves the object. It serves
+ * one handshake; the arithmetic of some bindings relies on that.
+ */
 public interface KeyShare extends AutoCloseable {
     /** The group of the key pair. */
     AgreementGroup group();

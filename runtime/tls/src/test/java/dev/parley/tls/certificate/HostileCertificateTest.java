@@ -9,12 +9,16 @@ import dev.parley.tls.testing.KeyKind;
 import dev.parley.tls.testing.Pem;
 import dev.parley.tls.testing.TestPki;
 import dev.parley.wire.Bytes;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.x509.Extension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileCertificateTest {
     private static final PeerExpectation LOCALHOST =
             PeerExpectation.server(ServerName.parse("localhost"), KeyUse.SIGNING);
+
+    private static final int OCTET_STRING = 0x04;
+    private static final int CONSTRUCTED = 0x20;
+    private static final int SEQUENCE = 0x30;
+    private static final int EXTENSIONS = 0xA3;
 
     private final TestPki pki = TestPki.create();
     private final PathValidator validator = new PathValidator(pki.trusted(), Clock.systemUTC());
@@ -66,52 +75,41 @@ class HostileCertificateTest {
         }
     }
 
-    /** Constructed strings within each other, as deep as the size allows. */
+    /** Strings constructed of one string each, which the JDK's parser follows until its stack is used up. */
     @Test
-    void survivesDeepNesting() {
-        for (int tag : new int[] {0x24, 0x30, 0x31, 0xA0, 0xA3}) {
-            Bytes nested = Bytes.EMPTY;
-            ByteArrayOutputStream indefinite = new ByteArrayOutputStream();
-            for (int depth = 0; depth < 30_000; depth++) {
-                indefinite.write(tag);
-                indefinite.write(0x80);
-            }
-            indefinite.writeBytes(new byte[60_000]);
-            nested = Bytes.wrap(indefinite.toByteArray());
-            assertBad(element(0x30, nested));
-            assertBad(element(0x30, definite(tag, 10_000)));
-            assertBad(element(0x30, element(0x30, element(0xA3, definite(tag, 10_000)))));
+    void survivesDeepNesting() throws IOException {
+        ASN1Sequence certificate =
+                ASN1Sequence.getInstance(pki.server(KeyKind.P256).encodedChain().get(0).toByteArray());
+        ASN1Sequence body = (ASN1Sequence) certificate.getObjectAt(0);
+        Bytes value = element(OCTET_STRING);
+        for (int depth = 0; depth < 20_000; depth++) {
+            value = element(OCTET_STRING | CONSTRUCTED, value);
         }
+        Bytes extension = element(SEQUENCE, encoded(Extension.subjectAlternativeName), value);
+        List<Bytes> fields = new ArrayList<>();
+        for (int i = 0; i < body.size() - 1; i++) {
+            fields.add(encoded(body.getObjectAt(i)));
+        }
+        fields.add(element(EXTENSIONS, element(SEQUENCE, extension)));
+        assertBad(element(
+                SEQUENCE,
+                element(SEQUENCE, fields.toArray(Bytes[]::new)),
+                encoded(certificate.getObjectAt(1)),
+                encoded(certificate.getObjectAt(2))));
     }
 
-    /** Elements within each other, with lengths that fit. */
-    private static Bytes definite(int tag, int depth) {
-        byte[] reversed = new byte[depth * 5];
-        int used = 0;
-        for (int level = 0; level < depth; level++) {
-            int length = used;
-            int lengthOctets = 0;
-            int rest = length;
-            do {
-                reversed[used++] = (byte) rest;
-                rest >>= 8;
-                lengthOctets++;
-            } while (rest > 0);
-            if (length >= 0x80) {
-                reversed[used++] = (byte) (0x80 | lengthOctets);
-            }
-            reversed[used++] = (byte) tag;
-        }
-        byte[] bytes = new byte[used];
-        for (int i = 0; i < used; i++) {
-            bytes[i] = reversed[used - 1 - i];
-        }
-        return Bytes.wrap(bytes);
-    }
-
-    private static Bytes element(int tag, Bytes content) {
+    private static Bytes element(int tag, Bytes... parts) {
+        Bytes content = Bytes.concat(parts);
         int length = content.length();
-        return Bytes.concat(Bytes.of(tag, 0x83, length >> 16, length >> 8 & 0xFF, length & 0xFF), content);
+        return Bytes.concat(
+                length < 0x80
+                        ? Bytes.of(tag, length)
+                        : Bytes.of(tag, 0x83, length >> 16, length >> 8 & 0xFF, length & 0xFF),
+                content);
+    }
+
+    private static Bytes encoded(ASN1Encodable value) throws IOException {
+        return Bytes.wrap(value.toASN1Primitive().getEncoded());
     }
 
     private void assertBad(Bytes certificate) {

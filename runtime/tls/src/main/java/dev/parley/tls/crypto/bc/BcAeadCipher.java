@@ -17,13 +17,13 @@ final class BcAeadCipher implements AeadCipher {
 
     private final AeadAlgorithm algorithm;
     private AEADCipher cipher;
-    private final Secret key;
+    private KeyParameter pendingKey;
     private byte[] lastSealed;
 
     BcAeadCipher(AeadAlgorithm algorithm, AEADCipher cipher, Secret key) {
         this.algorithm = algorithm;
         this.cipher = cipher;
-        this.key = key.slice(0, key.length());
+        key.read((array, offset, length) -> pendingKey = new KeyParameter(array, offset, length));
     }
 
     @Override
@@ -57,6 +57,8 @@ final class BcAeadCipher implements AeadCipher {
             init(false, nonce);
             return process(aad, in, inOffset, inLength, out, outOffset);
         } catch (InvalidCipherTextException wrong) {
+            // The engine decrypts before it has seen the tag.
+            Arrays.fill(out, outOffset, outOffset + inLength - AeadAlgorithm.TAG_LENGTH, (byte) 0);
             throw new BadTagException();
         }
     }
@@ -65,8 +67,9 @@ final class BcAeadCipher implements AeadCipher {
         if (nonce.length != AeadAlgorithm.NONCE_LENGTH) {
             throw new IllegalArgumentException("a nonce has 12 bytes, not " + nonce.length);
         }
-        key.read((array, offset, length) ->
-                cipher.init(seal, new AEADParameters(new KeyParameter(array, offset, length), TAG_BITS, nonce)));
+        // With the key left out, the engine keeps the schedule that it has made of it.
+        cipher.init(seal, new AEADParameters(pendingKey, TAG_BITS, nonce));
+        pendingKey = null;
     }
 
     private int process(byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset)
@@ -79,7 +82,7 @@ final class BcAeadCipher implements AeadCipher {
 
     @Override
     public void close() {
-        key.close();
+        pendingKey = null;
         cipher = null;
     }
 }

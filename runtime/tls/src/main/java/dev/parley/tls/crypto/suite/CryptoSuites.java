@@ -33,8 +33,8 @@ import java.security.SecureRandom;
  *   <td>A Montgomery ladder with constant-time swaps on fixed-size limbs; the scalar is wiped.</td></tr>
  * <tr><td>secp256r1, secp384r1, secp521r1 agreement</td><td>BC</td><td>BC</td>
  *   <td>The public share by a fixed comb with constant-time look-ups. The multiplication of the peer's point
- *   is <em>not</em> constant time; its key is ephemeral and every key pair of the engine is used once. The
- *   scalar is a {@code BigInteger}, which is dropped but cannot be wiped.</td></tr>
+ *   is <em>not</em> constant time, so a key pair must serve one handshake only. The scalar is a {@code
+ *   BigInteger}, which is dropped but cannot be wiped.</td></tr>
  * <tr><td>ECDSA</td><td>BC</td><td>BC</td>
  *   <td>Nonces by RFC 6979, multiplied by a fixed comb with constant-time look-ups and inverted by a
  *   constant-time algorithm; the remaining {@code BigInteger} arithmetic is not constant time. No fault

@@ -139,6 +139,21 @@ class AeadCipherTest {
 
     @ParameterizedTest
     @MethodSource(SUITES)
+    void showsNothingOfThePlaintextIfTheTagIsWrong(Crypto crypto) {
+        for (AeadAlgorithm algorithm : AeadAlgorithm.values()) {
+            try (AeadCipher cipher = cipher(crypto, algorithm)) {
+                byte[] sealed = new byte[1000 + 16];
+                cipher.seal(nonce(1), AAD, pattern(1000), 0, 1000, sealed, 0);
+                sealed[1015] ^= 1;
+                byte[] out = new byte[1000];
+                assertThrows(BadTagException.class, () -> cipher.open(nonce(1), AAD, sealed, 0, 1016, out, 0));
+                assertArrayEquals(new byte[1000], out);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(SUITES)
     void doesNotSealTwiceUnderANonce(Crypto crypto) {
         for (AeadAlgorithm algorithm : AeadAlgorithm.values()) {
             try (AeadCipher cipher = cipher(crypto, algorithm)) {
