@@ -26,14 +26,14 @@ public final class Semantics {
         this.model = model;
         this.graph = graph;
         this.vocabulary = vocabulary;
-        this.plain = plain(model, graph);
+        this.plain = plain(model);
         this.live = live();
     }
 
     /** The epoch in which every lane begins, declared or not. */
-    static Epoch plain(ProtocolModel model, PositionGraph graph) {
+    static Epoch plain(ProtocolModel model) {
         return model.epochs().stream().filter(e -> e.name().equals(Epoch.PLAIN)).findFirst()
-                .orElseGet(() -> new Epoch(Epoch.PLAIN, List.of(), Map.of(), graph.at(0).span()));
+                .orElseGet(() -> new Epoch(Epoch.PLAIN, List.of(), Map.of(), model.alerts().unexpected().span()));
     }
 
     /** A position that one step leads to, and the view there. */
@@ -87,14 +87,8 @@ public final class Semantics {
 
     /** The views that sending a message can lead to, one for each valuation of the facts that it carries. */
     public List<View> afters(Sent sent, View view) {
-        long facts = vocabulary.carried(sent);
-        List<View> all = new ArrayList<>();
-        long subset = 0;
-        do {
-            vocabulary.after(view.known(), sent, subset).ifPresent(known -> all.add(view.known(known)));
-            subset = subset - facts & facts;
-        } while (subset != 0);
-        return all;
+        return vocabulary.valuations(sent, view.known()).stream()
+                .map(facts -> view.known(vocabulary.after(view.known(), sent, facts))).toList();
     }
 
     /** The alternatives that can be taken: those with a true guard, or the first of them if data decides. */

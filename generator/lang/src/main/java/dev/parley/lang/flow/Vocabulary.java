@@ -140,16 +140,33 @@ public final class Vocabulary {
         return mask;
     }
 
-    /** What is known after a message that carries the given facts; nothing if a requirement is false. */
-    public Optional<Long> after(long known, Sent sent, long facts) {
-        long all = known & ~carried(sent) | facts;
+    /** The facts that a message can carry, one set of bits for each way: all whose requirements hold. */
+    public List<Long> valuations(Sent sent, long known) {
+        long facts = carried(sent);
+        List<Long> all = new ArrayList<>();
+        long subset = 0;
+        do {
+            if (isPermitted(sent, known & ~facts | subset, subset)) {
+                all.add(subset);
+            }
+            subset = subset - facts & facts;
+        } while (subset != 0);
+        return all;
+    }
+
+    private boolean isPermitted(Sent sent, long known, long facts) {
         for (long rest = facts; rest != 0; rest &= rest - 1) {
             Term term = requirements.get(new Requirement(sent, Long.lowestOneBit(rest)));
-            if (term != null && !holds(term, all)) {
-                return Optional.empty();
+            if (term != null && !holds(term, known)) {
+                return false;
             }
         }
-        return Optional.of(all | bits.getOrDefault(sent, 0L));
+        return true;
+    }
+
+    /** What is known after a message that carries the given facts. */
+    public long after(long known, Sent sent, long facts) {
+        return known & ~carried(sent) | facts | bits.getOrDefault(sent, 0L);
     }
 
     /** Whether a guard holds; no guard always does. */

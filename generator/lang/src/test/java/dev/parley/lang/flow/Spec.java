@@ -71,7 +71,9 @@ public final class Spec {
     }
 
     private Term fact(String name, Role role, String carrier, Optional<Term> requires) {
-        facts.add(new Fact(name, sent(role, carrier), Optional.empty(), requires, span()));
+        if (facts.stream().noneMatch(f -> f.name().equals(name))) {
+            facts.add(new Fact(name, sent(role, carrier), Optional.empty(), requires, span()));
+        }
         return new Term.FactValue(name, span());
     }
 

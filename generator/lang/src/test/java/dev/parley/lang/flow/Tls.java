@@ -23,13 +23,59 @@ final class Tls {
         return tls.spec.model(steps);
     }
 
+    static ProtocolModel tls13() {
+        Tls tls = new Tls();
+        Spec spec = tls.spec;
+        Term offeredEarly = spec.fact("offered_early", C, "ClientHello", spec.not(spec.seen(S, "HelloRetryRequest")));
+        List<FlowStep> steps = new ArrayList<>(List.of(spec.at("START"), spec.send(C, "ClientHello"),
+                spec.key(C, "early", offeredEarly)));
+        steps.addAll(tls.handshake13(offeredEarly));
+        return spec.model(steps);
+    }
+
+    static ProtocolModel both() {
+        Tls tls = new Tls();
+        Spec spec = tls.spec;
+        Term offered13 = spec.fact("offered_13", C, "ClientHello");
+        Term offeredEarly = spec.fact("offered_early", C, "ClientHello",
+                spec.and(offered13, spec.not(spec.seen(S, "HelloRetryRequest"))));
+        return spec.model(spec.at("START"), spec.send(C, "ClientHello"), spec.key(C, "early", offeredEarly),
+                spec.by(S, spec.arm(offered13, tls.handshake13(offeredEarly).toArray(FlowStep[]::new)),
+                        spec.arm(spec.not(offeredEarly), tls.handshake12().toArray(FlowStep[]::new))));
+    }
+
+    private List<FlowStep> handshake13(Term offeredEarly) {
+        Term retried = spec.seen(S, "HelloRetryRequest");
+        Term psk = spec.fact("psk", S, "ServerHello13");
+        Term accepted = spec.fact("accepted_early", S, "EncryptedExtensions",
+                spec.and(spec.and(offeredEarly, psk), spec.not(retried)));
+        Term nonempty = spec.fact("nonempty", C, "Certificate");
+        Term requested = spec.seen(S, "CertificateRequest");
+        return List.of(spec.at("WAIT_SH"),
+                spec.maybe(S, spec.send(S, "HelloRetryRequest"), spec.key(C, "plain"),
+                        spec.at(C, "START2"), spec.send(C, "ClientHello")),
+                spec.at("WAIT_SH2"), spec.send(S, "ServerHello13"), spec.key(S, "handshake"),
+                spec.at(C, "WAIT_EE"), spec.send(S, "EncryptedExtensions"),
+                spec.when(spec.not(psk),
+                        spec.at(C, "WAIT_CERT_CR"), spec.maybe(S, spec.send(S, "CertificateRequest")),
+                        spec.at(C, "WAIT_CERT"), spec.send(S, "Certificate"),
+                        spec.at(C, "WAIT_CV"), spec.send(S, "CertificateVerify")),
+                spec.at(C, "WAIT_FINISHED"), spec.send(S, "Finished"), spec.key(S, "application"),
+                spec.at(S, "WAIT_EOED"), spec.when(accepted, spec.send(C, "EndOfEarlyData")),
+                spec.key(C, "handshake"),
+                spec.at(S, "WAIT_CERT"), spec.when(requested, spec.send(C, "Certificate")),
+                spec.at(S, "WAIT_CV"), spec.when(spec.and(requested, nonempty), spec.send(C, "CertificateVerify")),
+                spec.at(S, "WAIT_FINISHED"), spec.send(C, "Finished"), spec.key(C, "application"),
+                spec.at("CONNECTED13"));
+    }
+
     private List<FlowStep> handshake12() {
         Term offeredTicket = spec.fact("offered_ticket", C, "ClientHello");
         Term offersSession = spec.fact("offers_session", C, "ClientHello");
         Term ephemeral = spec.fact("ephemeral", S, "ServerHello12");
         Term newTicket = spec.fact("new_ticket", S, "ServerHello12", offeredTicket);
         Term status = spec.fact("status", S, "ServerHello12");
-        Term nonempty = spec.fact("nonempty12", C, "Certificate");
+        Term nonempty = spec.fact("nonempty", C, "Certificate");
         Term ask = spec.option(S, "ask_cert");
         Term requested = spec.seen(S, "CertificateRequest");
         return List.of(spec.at("WAIT_SH"), spec.send(S, "ServerHello12"), spec.by(S,
