@@ -19,6 +19,19 @@ public record PositionGraph(List<Position> positions, List<Map<Role, FlowStep.La
         return new GraphBuilder(roles, end).build(steps);
     }
 
+    /** The graph as the peers of the role see it: what guards read of the role's options counts as possible. */
+    PositionGraph open(Role role) {
+        List<Position> seen = positions.stream().map(p -> p instanceof Position.Choice choice
+                && choice.decider().filter(role::equals).isPresent() ? open(choice, role) : p).toList();
+        return new PositionGraph(seen, labels);
+    }
+
+    private static Position.Choice open(Position.Choice choice, Role role) {
+        List<Position.Arm> arms = choice.arms().stream().map(arm -> new Position.Arm(
+                arm.guard().map(g -> Guards.permissive(g, role)), arm.first(), arm.span())).toList();
+        return new Position.Choice(choice.id(), choice.decider(), arms, choice.behind(), choice.span());
+    }
+
     /** The position of that number. */
     public Position at(int id) {
         return positions.get(id);

@@ -4,7 +4,7 @@ import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.FlowStep;
 import dev.parley.lang.model.Sent;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class RecordBoundaries {
 
     private Set<Sent> find() {
         PositionGraph graph = semantics.graph();
-        graph.positions().forEach(p -> trails.add(new HashSet<>()));
+        graph.positions().forEach(p -> trails.add(new LinkedHashSet<>()));
         semantics.starts(semantics.model().roles())
                 .forEach(v -> trails.get(0).add(new Trail(v, Optional.empty(), Optional.empty())));
         for (Position position : graph.positions()) {
@@ -54,7 +54,7 @@ public final class RecordBoundaries {
             ambient.then().filter(key -> key.role().equals(ambient.role())).map(FlowStep.Key::role).ifPresent(role -> ending
                     .add(new Sent(role, ambient.block().get(ambient.block().size() - 1).message())));
         }
-        return Set.copyOf(ending);
+        return Collections.unmodifiableSet(ending);
     }
 
     private void pass(Position position, Trail trail) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The global meaning of a flow: how a position and a view lead to the next. Bits that nothing reads any more are
@@ -128,13 +129,19 @@ public final class Semantics {
             if (position instanceof Position.Send send) {
                 mask |= vocabulary.required(send.sent());
             } else if (position instanceof Position.Rekey rekey) {
-                mask |= reads(rekey.guard());
+                mask |= rekeyGuards(rekey.lane()).mapToLong(vocabulary::reads).reduce(0, (a, b) -> a | b);
             } else if (position instanceof Position.Choice choice) {
                 mask |= choice.arms().stream().mapToLong(arm -> reads(arm.guard())).reduce(0, (a, b) -> a | b);
             }
             masks[id] = mask;
         }
         return masks;
+    }
+
+    /** The guards of all key changes of a lane: they tell in which epoch the lane is. */
+    Stream<Term> rekeyGuards(Role lane) {
+        return graph.positions().stream().flatMap(p -> p instanceof Position.Rekey rekey && rekey.lane().equals(lane)
+                ? rekey.guard().stream() : Stream.empty());
     }
 
     private long reads(Optional<Term> guard) {

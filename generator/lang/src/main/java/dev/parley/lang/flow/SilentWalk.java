@@ -43,18 +43,24 @@ final class SilentWalk {
     }
 
     private Next rekey(Position.Rekey rekey, Collection<View> views, Map<Integer, Set<View>> resting) {
-        Set<View> on = Views.where(views, rekey.guard(), semantics);
-        Set<View> off = Views.without(views, on);
-        if (on.stream().noneMatch(v -> semantics.isEffective(rekey, v))) {
+        Set<View> effective = new LinkedHashSet<>();
+        views.stream().filter(v -> semantics.isEffective(rekey, v)).forEach(effective::add);
+        Set<View> others = Views.without(views, effective);
+        Optional<Term> guard = EffectiveGuard.of(rekey, effective, others, semantics);
+        if (guard.isEmpty() && !effective.isEmpty()) {
+            effective.addAll(Views.where(others, rekey.guard(), semantics));
+            others.removeAll(effective);
+        }
+        if (effective.isEmpty()) {
             return from(rekey.next(), arriving(rekey.next(), views), resting);
         }
         Set<View> changed = new LinkedHashSet<>();
-        on.forEach(v -> changed.add(v.epoch(semantics.lane(rekey.lane()), rekey.epoch())));
+        effective.forEach(v -> changed.add(v.epoch(semantics.lane(rekey.lane()), rekey.epoch())));
         Next then = new Next.Rekey(rekey.lane(), rekey.epoch(), rekey.span(),
                 from(rekey.next(), arriving(rekey.next(), changed), resting));
-        return off.isEmpty() ? then
-                : branch(rekey.guard().orElseThrow(), views, then,
-                        from(rekey.next(), arriving(rekey.next(), off), resting));
+        return others.isEmpty() ? then
+                : branch(guard.or(rekey::guard).orElseThrow(), views, then,
+                        from(rekey.next(), arriving(rekey.next(), others), resting));
     }
 
     private Next byData(Position.Choice choice, Collection<View> views, Map<Integer, Set<View>> resting) {

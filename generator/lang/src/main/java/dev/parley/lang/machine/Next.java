@@ -15,7 +15,10 @@ public sealed interface Next {
     record Branch(Term guard, Next then, Next otherwise) implements Next {
     }
 
-    /** The lane of {@code lane} changes to {@code epoch}: the write keys of that role, the read keys of its peer. */
+    /**
+     * The lane of {@code lane} changes to {@code epoch}: the write keys of that role, the read keys of its peer. Nothing
+     * happens if the lane is in that epoch already; where public data tells, such ways have no key change at all.
+     */
     record Rekey(Role lane, Epoch epoch, Span span, Next next) implements Next {
     }
 }
