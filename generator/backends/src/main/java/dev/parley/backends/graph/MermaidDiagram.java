@@ -22,7 +22,7 @@ public final class MermaidDiagram {
     private static final Pattern MARKUP = Pattern.compile("[#:;<>%{}`*~\\\\\"]");
 
     private final Map<String, String> ids = new HashMap<>();
-    private final StringBuilder text = new StringBuilder("stateDiagram-v2\n");
+    private final StringBuilder text = new StringBuilder();
 
     private MermaidDiagram() {
     }
@@ -33,6 +33,7 @@ public final class MermaidDiagram {
     }
 
     private String draw(Diagram diagram) {
+        text.append("---\ntitle: ").append(diagram.title()).append("\n---\nstateDiagram-v2\n");
         for (Diagram.Node node : diagram.nodes()) {
             declare(node.name());
         }

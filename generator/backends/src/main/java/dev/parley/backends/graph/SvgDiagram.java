@@ -46,6 +46,7 @@ public final class SvgDiagram {
         line("@startuml");
         line("!pragma layout smetana");
         line("hide empty description");
+        line("title " + escape(diagram.title()));
         for (Diagram.Node node : diagram.nodes()) {
             String id = "s" + ids.size();
             ids.put(node.name(), id);

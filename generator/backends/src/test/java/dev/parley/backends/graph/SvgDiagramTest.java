@@ -20,7 +20,7 @@ class SvgDiagramTest {
         Diagram diagram = Diagram.of(Doors.guest());
         diagram.nodes().forEach(n -> assertTrue(texts.contains(n.name()), n + " in " + texts));
         diagram.edges().forEach(e -> e.label().forEach(l -> assertTrue(texts.contains(l), l + " in " + texts)));
-        assertTrue(texts.contains("[known & hour >= 22]"));
+        assertTrue(texts.containsAll(List.of("guest", "[known & hour >= 22]")), texts.toString());
     }
 
     @Test
