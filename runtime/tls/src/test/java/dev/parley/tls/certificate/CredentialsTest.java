@@ -11,6 +11,7 @@ import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.testing.CertificateSpec;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.KeyKind;
+import dev.parley.tls.testing.OpaqueKeys;
 import dev.parley.tls.testing.TestPki;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -51,6 +52,25 @@ class CredentialsTest {
         Credentials rsa = pki.server(KeyKind.RSA_2048).credentials();
         assertEquals(KeyType.RSA, rsa.keyType());
         assertEquals(Optional.empty(), rsa.curve());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "P256", "ED25519"})
+    void takesAKeyThatOnlyItsProviderCanUse(KeyKind kind) throws CertificateLoadException {
+        Identity server = pki.server(kind);
+        try (OpaqueKeys token = new OpaqueKeys()) {
+            Credentials opaque = Credentials.of(server.chain(), token.privateKey(server.privateKey()));
+            assertEquals(server.credentials().schemes(), opaque.schemes());
+            assertFalse(opaque.decryptsPremasters());
+            assertFault("does not belong", server.chain(), token.privateKey(pki.server(kind).privateKey()));
+        }
+        assertFault("cannot sign", server.chain(), orphan(server.privateKey()));
+    }
+
+    private static PrivateKey orphan(PrivateKey key) {
+        try (OpaqueKeys token = new OpaqueKeys()) {
+            return token.privateKey(key);
+        }
     }
 
     @Test

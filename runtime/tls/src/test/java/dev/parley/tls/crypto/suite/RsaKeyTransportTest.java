@@ -8,6 +8,7 @@ import dev.parley.tls.crypto.Crypto;
 import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.RsaKeyTransport;
 import dev.parley.tls.testing.KeyKind;
+import dev.parley.tls.testing.OpaqueKeys;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Secret;
 import java.math.BigInteger;
@@ -86,7 +87,7 @@ class RsaKeyTransportTest {
         try (OpaqueKeys token = new OpaqueKeys()) {
             assertThrows(
                     KeyUseException.class,
-                    () -> transport.decrypt(token.privateKey(RSA), Bytes.zeros(256), TLS12));
+                    () -> transport.decrypt(token.privateKey(RSA.getPrivate()), Bytes.zeros(256), TLS12));
         }
         Secret tooShort = Secret.copyOf(premaster.slice(1));
         assertThrows(IllegalArgumentException.class, () -> transport.encrypt(RSA.getPublic(), tooShort));

@@ -10,6 +10,7 @@ import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.Keys;
 import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.testing.KeyKind;
+import dev.parley.tls.testing.OpaqueKeys;
 import dev.parley.wire.Bytes;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
@@ -147,7 +148,7 @@ class SignaturesTest {
         try (OpaqueKeys token = new OpaqueKeys()) {
             for (SigningScheme scheme : SigningScheme.values()) {
                 KeyPair pair = keysFor(scheme).get(0);
-                PrivateKey opaque = token.privateKey(pair);
+                PrivateKey opaque = token.privateKey(pair.getPrivate());
                 assertTrue(Keys.isOpaque(opaque));
                 Bytes signature = crypto.signatures().sign(scheme, opaque, MESSAGE);
                 assertTrue(crypto.signatures().verify(scheme, pair.getPublic(), MESSAGE, signature), scheme::specName);
@@ -160,7 +161,7 @@ class SignaturesTest {
     void reportsAnOpaqueKeyWithoutItsProvider(Crypto crypto) {
         PrivateKey orphan;
         try (OpaqueKeys token = new OpaqueKeys()) {
-            orphan = token.privateKey(KEYS.get(KeyKind.P256));
+            orphan = token.privateKey(KEYS.get(KeyKind.P256).getPrivate());
         }
         assertThrows(
                 KeyUseException.class,
@@ -178,12 +179,12 @@ class SignaturesTest {
             for (SigningScheme scheme : List.of(SigningScheme.RSA_PKCS1_SHA256, SigningScheme.RSA_PSS_RSAE_SHA256)) {
                 KeyUseException refusal = assertThrows(
                         KeyUseException.class,
-                        () -> crypto.signatures().sign(scheme, token.crtKey(pair), MESSAGE));
+                        () -> crypto.signatures().sign(scheme, token.crtKey(pair.getPrivate()), MESSAGE));
                 assertTrue(refusal.getMessage().contains("faulty"), refusal::getMessage);
             }
         }
         try (OpaqueKeys token = new OpaqueKeys()) {
-            crypto.signatures().sign(SigningScheme.RSA_PKCS1_SHA256, token.crtKey(pair), MESSAGE);
+            crypto.signatures().sign(SigningScheme.RSA_PKCS1_SHA256, token.crtKey(pair.getPrivate()), MESSAGE);
         }
     }
 

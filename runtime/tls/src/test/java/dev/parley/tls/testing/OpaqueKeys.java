@@ -1,10 +1,9 @@
-package dev.parley.tls.crypto.suite;
+package dev.parley.tls.testing;
 
 import java.math.BigInteger;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
 import java.security.InvalidParameterException;
-import java.security.KeyPair;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -18,27 +17,31 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A token as the JDK shows one: keys without numbers, and a provider which alone can sign with them. */
-final class OpaqueKeys implements AutoCloseable {
+/**
+ * A token as the JDK shows one: keys without numbers, and a provider which alone can sign with them, until
+ * it is closed.
+ */
+public final class OpaqueKeys implements AutoCloseable {
     private static final String NAME = "ParleyTestToken";
 
-    OpaqueKeys() {
+    /** A token that signs as it should. */
+    public OpaqueKeys() {
         this(UnaryOperator.identity());
     }
 
     /** A token whose signatures come out changed. */
-    OpaqueKeys(UnaryOperator<byte[]> change) {
+    public OpaqueKeys(UnaryOperator<byte[]> change) {
         Security.addProvider(new Token(change));
     }
 
-    /** The private key of the pair as a token shows it. */
-    PrivateKey privateKey(KeyPair pair) {
-        return new Opaque(pair.getPrivate());
+    /** The private key as a token shows it. */
+    public PrivateKey privateKey(PrivateKey key) {
+        return new Opaque(key);
     }
 
     /** A token's RSA key that shows its public exponent, and claims to show the rest. */
-    PrivateKey crtKey(KeyPair pair) {
-        return new OpaqueCrt((RSAPrivateCrtKey) pair.getPrivate());
+    public PrivateKey crtKey(PrivateKey key) {
+        return new OpaqueCrt((RSAPrivateCrtKey) key);
     }
 
 
