@@ -13,7 +13,7 @@ item
     | select name ';'                                                           # selectItem
     | sealed name ';'                                                           # sealedItem
     | enumBody name ';'                                                         # enumItem
-    | qualified name (vector? | '=' value) ';'                                  # typeItem
+    | plainType name (vector? | '=' value) ';'                                  # typeItem
     | 'registry' qualified columns '{' entry* '}'                               # registryItem
     | 'envelope' name '{' content* '}'                                          # envelopeItem
     | 'alerts' qualified '{' alertRule* '}'                                     # alertsItem
@@ -279,6 +279,11 @@ typeName
     : qualified arguments?
     ;
 
+/** At the top of a file a keyword is one, so that a slip in a declaration is not taken for a type. */
+plainType
+    : (NAME | 'opaque') ('.' name)?
+    ;
+
 arguments
     : '(' expr (',' expr)* ')'
     ;
@@ -301,6 +306,34 @@ name
     | 'raw' | 'transcript' | 'limit' | 'answers' | 'unsolicited' | 'required' | 'any' | 'choice' | 'or' | 'call'
     | 'then' | 'key' | 'under' | 'after' | 'until' | 'unless' | 'clears' | 'sets' | 'asks' | 'accept' | 'skip'
     | 'closes' | 'fatal' | 'dropped' | 'lag' | 'require' | 'let' | 'forget' | 'default' | 'opaque'
+    ;
+
+SEMICOLON
+    : ';'
+    ;
+
+OPEN_BRACE
+    : '{'
+    ;
+
+CLOSE_BRACE
+    : '}'
+    ;
+
+OPEN_PAREN
+    : '('
+    ;
+
+CLOSE_PAREN
+    : ')'
+    ;
+
+OPEN_BRACKET
+    : '['
+    ;
+
+CLOSE_BRACKET
+    : ']'
     ;
 
 /** RFC texts write {@code digitally-signed}, {@code HKDF-Extract} and {@code ASN.1Cert}. */

@@ -98,7 +98,7 @@ final class ExprBuilder extends ParleyBaseVisitor<Expr> {
     private int octet(ParleyParser.NumberContext context) {
         Item.Number number = leaves.number(context);
         if (number.value().compareTo(OCTET_LIMIT) >= 0) {
-            problems.add(Diagnostic.of("syntax", number.span(), "an octet is at most 255"));
+            problems.add(Diagnostic.of("number", number.span(), "an octet is at most 255"));
             return 0;
         }
         return number.value().intValue();

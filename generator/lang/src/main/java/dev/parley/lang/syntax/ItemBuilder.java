@@ -7,6 +7,7 @@ import dev.parley.lang.source.Diagnostics;
 import dev.parley.lang.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds the declarations of one file. */
 final class ItemBuilder extends ParleyBaseVisitor<Item> {
@@ -30,6 +31,12 @@ final class ItemBuilder extends ParleyBaseVisitor<Item> {
 
     List<Item> items(ParleyParser.FileContext c) {
         return all(c.item(), this::visit);
+    }
+
+    /** Of a file that does not parse, only what it imports. */
+    List<Item> imports(ParleyParser.FileContext c, Set<Integer> badLines) {
+        return c.item().stream().filter(ParleyParser.ImportItemContext.class::isInstance)
+                .filter(item -> item.exception == null && !badLines.contains(item.getStart().getLine())).map(this::visit).toList();
     }
 
     @Override
@@ -79,7 +86,7 @@ final class ItemBuilder extends ParleyBaseVisitor<Item> {
     @Override
     public Item visitTypeItem(ParleyParser.TypeItemContext c) {
         Name name = leaves.name(c.name());
-        Name type = leaves.name(c.qualified());
+        Name type = leaves.name(c.plainType());
         if (c.value() != null) {
             return new Item.Constant(name, type, exprs.value(c.value()), name.span());
         }

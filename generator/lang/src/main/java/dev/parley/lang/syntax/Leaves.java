@@ -26,12 +26,12 @@ final class Leaves {
     }
 
     Span span(Token token) {
-        return Spans.of(source, token);
+        return Tokens.of(source, token);
     }
 
     /** From the first token to the last, or to the end of the first one's line. */
     Span span(ParserRuleContext context) {
-        return Spans.between(source, context.getStart(), context.getStop());
+        return Tokens.between(source, context.getStart(), context.getStop());
     }
 
     Name name(ParleyParser.NameContext context) {
@@ -40,6 +40,11 @@ final class Leaves {
 
     Name name(ParleyParser.EnumeratorNameContext context) {
         return new Name(List.of(context.getText()), span(context));
+    }
+
+    Name name(ParleyParser.PlainTypeContext context) {
+        Optional<String> inner = Optional.ofNullable(context.name()).map(ParserRuleContext::getText);
+        return new Name(concat(List.of(context.getStart().getText()), inner.stream().toList()), span(context));
     }
 
     Name name(ParleyParser.PathContext context) {
@@ -70,7 +75,7 @@ final class Leaves {
                 : power(digits.get(0), digits.get(1));
         Optional<BigInteger> fitting = value.filter(v -> v.bitLength() <= MAX_BITS);
         if (fitting.isEmpty()) {
-            problems.add(Diagnostic.of("syntax", span(context), "number has more than " + MAX_BITS + " bits"));
+            problems.add(Diagnostic.of("number", span(context), "number has more than " + MAX_BITS + " bits"));
         }
         return new Item.Number(fitting.orElse(BigInteger.ZERO), span(context));
     }
