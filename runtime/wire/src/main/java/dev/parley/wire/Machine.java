@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What all generated machines share: reassembly of messages, running to completion, slow work, the messages beside the
@@ -315,6 +316,34 @@ public abstract class Machine {
         if (!condition) {
             throw new ProtocolException(alert, what);
         }
+    }
+
+    /** Answers an extension that was neither offered nor needs an offer. */
+    protected static void requireOffered(Set<? extends CodePoint> answered, Set<? extends CodePoint> offered,
+            Set<? extends CodePoint> free, CodePoint alert) throws ProtocolException {
+        for (CodePoint type : answered) {
+            require(offered.contains(type) || free.contains(type), alert, type.label() + " was not offered");
+        }
+    }
+
+    /** The value, or the alert that answers its absence. */
+    protected static <T> T defined(T value, CodePoint alert, String what) throws ProtocolException {
+        require(value != null, alert, what);
+        return value;
+    }
+
+    /** Wipes a secret, if there is one; what remains is nothing. */
+    protected static Secret wiped(Secret secret) {
+        if (secret != null) {
+            secret.close();
+        }
+        return null;
+    }
+
+    /** Wipes a secret in favour of another one. */
+    protected static Secret replaced(Secret former, Secret secret) {
+        wiped(former);
+        return secret;
     }
 
     // How it runs.

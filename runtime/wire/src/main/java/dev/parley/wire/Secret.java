@@ -57,6 +57,11 @@ public final class Secret implements AutoCloseable {
         return new Secret(Arrays.copyOfRange(value, from, from + count));
     }
 
+    /** A secret of its own with the same bytes. */
+    public Secret copy() {
+        return slice(0, value.length);
+    }
+
     /** The bytes as public data: for values that the protocol itself sends, such as a MAC. */
     public Bytes disclose() {
         alive();

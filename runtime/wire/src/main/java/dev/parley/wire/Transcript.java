@@ -54,6 +54,15 @@ public final class Transcript {
     }
 
     /**
+     * All before the last occurrence of a message.
+     *
+     * @throws IllegalStateException if it is missing
+     */
+    public Bytes before(String message) {
+        return Bytes.wrap(buffer, 0, last(message).from());
+    }
+
+    /**
      * From the first occurrence of a message to the end.
      *
      * @throws IllegalStateException if it is missing

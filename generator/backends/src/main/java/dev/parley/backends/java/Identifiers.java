@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The identifiers of one scope. Whoever comes later to a taken name gets the first free number behind it. */
-final class Identifiers {
+public final class Identifiers {
     private final UnaryOperator<String> identity;
     private final Set<String> taken = new HashSet<>();
     private final Map<Object, String> given = new HashMap<>();
@@ -19,17 +19,17 @@ final class Identifiers {
     }
 
     /** Members of a class. */
-    static Identifiers members(Set<String> reserved) {
+    public static Identifiers members(Set<String> reserved) {
         return new Identifiers(UnaryOperator.identity(), reserved);
     }
 
     /** Classes. Names that differ in case only clash, because files are called after them. */
-    static Identifiers classes(Set<String> reserved) {
+    public static Identifiers classes(Set<String> reserved) {
         return new Identifiers(name -> name.toLowerCase(Locale.ROOT), reserved);
     }
 
     /** The identifier of {@code owner}, made from {@code wanted} when it is first asked for. */
-    String give(Object owner, String wanted) {
+    public String give(Object owner, String wanted) {
         String known = given.get(owner);
         if (known != null) {
             return known;
@@ -41,7 +41,7 @@ final class Identifiers {
     }
 
     /** The identifier that {@code owner} was given. */
-    String get(Object owner) {
+    public String get(Object owner) {
         String name = given.get(owner);
         if (name == null) {
             throw new IllegalArgumentException("no such name in the model: " + owner);
@@ -50,7 +50,7 @@ final class Identifiers {
     }
 
     /** An identifier like {@code wanted} that nobody has, without taking it. */
-    String free(String wanted) {
+    public String free(String wanted) {
         String candidate = wanted;
         for (int number = 2; isTaken(candidate); number++) {
             candidate = wanted + number;

@@ -33,7 +33,7 @@ public final class Names {
             "Exception", "IllegalArgumentException", "IllegalStateException", "RuntimeException", "Bytes", "Check",
             "CodePoint", "DecodeException", "Decoder", "Encodable", "EpochKeys", "Labelled", "Machine", "MessageKind",
             "ProtocolException", "Reader", "Secret", "Step", "Transcript", "Transport", "Writer", "Message", "Epoch",
-            "Primitives");
+            "Primitives", "Envelope", "Content", "Arrival", "Departure", "DefaultAlerts");
     private static final Set<String> OBJECT_MEMBERS = Set.of("clone", "equals", "finalize", "getClass", "hashCode",
             "notify", "notifyAll", "toString", "wait");
     private static final Set<String> RECORD_MEMBERS = plus(OBJECT_MEMBERS, "encodedLength", "toBytes", "in", "out");

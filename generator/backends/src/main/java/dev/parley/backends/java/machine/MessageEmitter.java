@@ -1,0 +1,154 @@
+package dev.parley.backends.java.machine;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.parley.backends.GeneratorException;
+import dev.parley.backends.java.WireTypes;
+import dev.parley.lang.model.Equations;
+import dev.parley.lang.model.Fact;
+import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Term;
+import dev.parley.lang.model.TermText;
+import dev.parley.lang.model.Type;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes what a role does with one main message: the method that reads and checks it, or the one that makes it. */
+final class MessageEmitter {
+    private final RoleView view;
+    private final Sent message;
+    private final String field;
+    private final RulePlan plan;
+    private final RulesEmitter rules;
+    private final boolean slow;
+
+    MessageEmitter(RoleView view, Sent message) {
+        this.view = view;
+        this.message = message;
+        this.field = view.own().message(message);
+        this.plan = RulePlan.of(view.model(), message);
+        this.rules = new RulesEmitter(view, message);
+        this.slow = new SlowWork(view).in(message);
+    }
+
+    /** The methods for the message. */
+    List<MethodSpec> emit() {
+        return view.sends(message) ? List.of(write()) : read();
+    }
+
+    private MethodSpec write() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (Drafts.needed(view, message)) {
+            code.addStatement("$L = policy.$L(this)", field, field);
+        } else if (Drafts.equations(view, message).isEmpty()) {
+            code.addStatement("$L = new $T()", field, view.names().valueType(Drafts.type(message)));
+        }
+        code.add(new Recurrence(view).forgetCaches(message));
+        code.add(facts(false));
+        code.add(rules.emit(plan.before(), MachineScope.before(view, message)));
+        code.add(facts(true));
+        String encoded = message.message().wire().isPresent() ? field + ".toBytes()" : field;
+        CodeBlock departure = CodeBlock.of("departure($L, $L)", view.own().constant(message.message()), encoded);
+        if (!message.message().content().transcript()) {
+            return method("write", "Makes").returns(WireTypes.DEPARTURE).addCode(code.build())
+                    .addCode(rules.emit(plan.after(), MachineScope.after(view, message)))
+                    .addStatement("return $L", departure).build();
+        }
+        code.addStatement("$T out = $L", WireTypes.DEPARTURE, departure);
+        code.addStatement("transcript.append($S, out.frame())", view.key(message));
+        code.add(rules.emit(plan.after(), MachineScope.after(view, message)));
+        return method("write", "Makes").returns(WireTypes.DEPARTURE).addCode(code.build()).addStatement("return out").build();
+    }
+
+    private List<MethodSpec> read() {
+        MethodSpec.Builder read = method("read", "Reads").addParameter(WireTypes.ARRIVAL, "in");
+        read.addStatement("$L = $L", field, decoded(view, message, "in"));
+        read.addCode(new Recurrence(view).forgetCaches(message));
+        read.addCode(new ExtensionRules(view, message).emit());
+        read.addCode(facts(false)).addCode(facts(true));
+        CodeBlock checks = checks();
+        if (!slow) {
+            return List.of(read.addCode(checks).build());
+        }
+        MethodSpec.Builder check = method("check", "Does the slow work for").addParameter(WireTypes.ARRIVAL, "in");
+        return List.of(read.build(), check.addCode(checks).build());
+    }
+
+    private CodeBlock checks() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(rules.emit(plan.before(), MachineScope.before(view, message)));
+        if (message.message().content().transcript()) {
+            code.addStatement("transcript.append($S, in.frame())", view.key(message));
+        }
+        return code.add(rules.emit(plan.after(), MachineScope.after(view, message))).build();
+    }
+
+    private MethodSpec.Builder method(String verb, String doing) {
+        String cite = view.model().equationsOf(message).map(Equations::span).orElse(message.message().span()).cite();
+        return MethodSpec.methodBuilder(view.own().method(verb, message)).addModifiers(Modifier.PRIVATE)
+                .addException(WireTypes.PROTOCOL_EXCEPTION)
+                .addJavadoc("$L $L ($L).", doing, view.key(message), cite);
+    }
+
+    /** An expression that decodes what arrived. */
+    static CodeBlock decoded(RoleView view, Sent message, String arrival) {
+        if (message.message().wire().isEmpty()) {
+            return CodeBlock.of("$L.body()", arrival);
+        }
+        Type.Struct struct = message.message().wire().get();
+        ClassName type = view.names().type(struct);
+        if (struct.parameters().isEmpty()) {
+            return CodeBlock.of("$L.read($S, $T::decode)", arrival, struct.name().name(), type);
+        }
+        Expressions expressions = new Expressions(view.names(), MachineScope.machine(view));
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Type.Parameter parameter : struct.parameters()) {
+            arguments.add(expressions.converted(argument(view, struct, parameter), parameter.type(), Known.NOTHING));
+        }
+        return CodeBlock.of("$L.read($S,$Wbody -> $T.decode(body, $L))", arrival, struct.name().name(), type,
+                CodeBlock.join(arguments, ", "));
+    }
+
+    private static Term argument(RoleView view, Type.Struct struct, Type.Parameter parameter) {
+        return view.model().arguments().stream()
+                .filter(a -> a.name().equals(parameter.name()) && a.namespace().equals(struct.name().namespace()))
+                .findFirst().orElseThrow(() -> new GeneratorException(struct.span(),
+                        "nothing says what " + parameter.name() + " stands for in " + struct.name()))
+                .value();
+    }
+
+    /** Sets the facts that the message carries: those that hang on a field with an equation, or the others. */
+    private CodeBlock facts(boolean computed) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Expressions expressions = new Expressions(view.names(), MachineScope.before(view, message));
+        for (Fact fact : view.model().facts()) {
+            if (fact.carrier().equals(message)) {
+                Term value = fact.value().orElseThrow(() -> new GeneratorException(fact.span(),
+                        "fact " + fact.name() + " has no definition, so no code can look at it"));
+                if (hangsOnEquation(value) == computed) {
+                    code.add(fact(fact, value, expressions));
+                }
+            }
+        }
+        return code.build();
+    }
+
+    private CodeBlock fact(Fact fact, Term value, Expressions expressions) {
+        String name = view.own().fact(fact.name());
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("$L = $L", name, expressions.value(value));
+        if (fact.requires().isEmpty()) {
+            return code.build();
+        }
+        CodeBlock holds = CodeBlock.of("!$L || $L", name, expressions.write(fact.requires().get(), Known.NOTHING)
+                .within(Java.OR));
+        return code.add(rules.require(holds, view.model().alerts().forbidden(), fact.span(),
+                fact.name() + " requires " + TermText.of(fact.requires().get()))).build();
+    }
+
+    private boolean hangsOnEquation(Term value) {
+        List<String> computed = Drafts.equations(view, message).stream().map(e -> TermText.of(e.field())).toList();
+        return TermWalk.all(value, Term.FieldOf.class).anyMatch(part -> computed.contains(TermText.of(part)));
+    }
+}

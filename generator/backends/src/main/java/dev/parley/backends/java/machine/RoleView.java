@@ -1,0 +1,41 @@
+package dev.parley.backends.java.machine;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.parley.backends.java.Names;
+import dev.parley.lang.machine.Machine;
+import dev.parley.lang.machine.Move;
+import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.Role;
+import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Type;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** One role's machine with everything that its code is made from. */
+record RoleView(ProtocolModel model, Machine machine, Names names, MachineNames own) {
+    Role role() {
+        return machine.role();
+    }
+
+    boolean sends(Sent message) {
+        return message.role().equals(role());
+    }
+
+    /** The main messages that the role sends, or receives, in the order of the flow. */
+    Set<Sent> messages(boolean sent) {
+        Set<Sent> found = new LinkedHashSet<>();
+        machine.states().forEach(state -> state.moves().stream().map(Move::sent).filter(m -> sends(m) == sent)
+                .forEach(found::add));
+        return found;
+    }
+
+    CodeBlock alert(Type.Enumerator alert) {
+        Type.Code type = model.alerts().type();
+        return CodeBlock.of("$T.$L", names.type(type), names.constant(type, alert));
+    }
+
+    /** How the transcript calls a message. */
+    String key(Sent message) {
+        return message.role() + "." + own.label(message.message());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parley.backends.java.machine;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.parley.backends.java.JavaSource;
+import dev.parley.backends.java.WireTypes;
+import dev.parley.lang.machine.Next;
+import dev.parley.lang.model.Binding;
+import dev.parley.lang.model.Epoch;
+import dev.parley.lang.model.Role;
+import dev.parley.lang.model.Term;
+import dev.parley.lang.model.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Writes the values of the schedule, each computed when first needed, and the keys made from them. */
+final class ScheduleEmitter {
+    private final RoleView view;
+    private final Expressions expressions;
+
+    ScheduleEmitter(RoleView view) {
+        this.view = view;
+        this.expressions = new Expressions(view.names(), MachineScope.machine(view));
+    }
+
+    /** The field that keeps a value; it is called like its method. */
+    static String cache(String method) {
+        return method;
+    }
+
+    /** Whether the value is kept: everything but numbers and truth values. */
+    static boolean isKept(RoleView view, Binding binding) {
+        return !view.names().valueType(binding.value().type()).isPrimitive();
+    }
+
+    /** The values that the role can need, in the order of the schedule. */
+    List<Binding> used() {
+        return view.model().schedule().stream().filter(binding -> isUsed(view, binding)).toList();
+    }
+
+    /** Whether the keys or the rules of this role can need the value. */
+    static boolean isUsed(RoleView view, Binding binding) {
+        return roots(view).flatMap(term -> RulePlan.reach(view.model(), term))
+                .anyMatch(part -> part instanceof Term.Named named && named.name().equals(binding.name()));
+    }
+
+    private static Stream<Term> roots(RoleView view) {
+        Stream<Term> keys = Rekeys.of(view).stream()
+                .flatMap(rekey -> rekey.epoch().keys().getOrDefault(rekey.lane(), List.of()).stream());
+        Stream<Term> rules = view.model().equations().stream().flatMap(e -> e.rules().stream()
+                .filter(rule -> SlowWork.runs(rule, view, view.sends(e.message())))).flatMap(RulePlan::terms);
+        return Stream.concat(keys, rules);
+    }
+
+    List<FieldSpec> fields() {
+        return used().stream().filter(binding -> isKept(view, binding)).map(binding -> FieldSpec.builder(
+                view.names().valueType(binding.value().type()), cache(view.own().value(binding.name())), Modifier.PRIVATE)
+                .build()).toList();
+    }
+
+    List<MethodSpec> methods() {
+        List<MethodSpec> methods = new ArrayList<>(used().stream().map(this::value).toList());
+        Rekeys.of(view).stream().map(rekey -> keys(rekey.lane(), rekey.epoch())).distinct().forEach(methods::add);
+        return methods;
+    }
+
+    private MethodSpec value(Binding binding) {
+        String name = view.own().value(binding.name());
+        TypeName type = view.names().valueType(binding.value().type());
+        boolean secret = binding.value().type().equals(ValueType.SECRET);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(type)
+                .addException(WireTypes.PROTOCOL_EXCEPTION)
+                .addJavadoc("$L, computed when first needed$L.", JavaSource.cite(binding.name(), binding.span()),
+                        secret ? "; the machine wipes it" : "");
+        CodeBlock computed = expressions.owned(binding.value(), Known.NOTHING);
+        if (!isKept(view, binding)) {
+            return method.addStatement("return $L", computed).build();
+        }
+        return method.beginControlFlow("if ($L == null)", cache(name))
+                .addStatement("$L = $L", cache(name), computed)
+                .endControlFlow()
+                .addStatement("return $L", cache(name)).build();
+    }
+
+    private MethodSpec keys(Role lane, Epoch epoch) {
+        List<CodeBlock> values = new ArrayList<>();
+        List<Term> terms = epoch.keys().getOrDefault(lane, List.of());
+        for (Term term : terms) {
+            values.add(expressions.owned(term, Known.NOTHING));
+        }
+        return MethodSpec.methodBuilder(view.own().keys(lane, epoch)).addModifiers(Modifier.PRIVATE)
+                .returns(view.own().keys(epoch)).addException(WireTypes.PROTOCOL_EXCEPTION)
+                .addJavadoc("The keys of the $L's lane in $L.", lane.title(), JavaSource.cite(epoch.name(), epoch.span()))
+                .addStatement("return new $T($L)", view.own().keys(epoch), CodeBlock.join(values, ",$W")).build();
+    }
+
+    /** Statements that compute slow values before the keys that need them are due. */
+    CodeBlock prepare(Next.Rekey rekey) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        SlowWork slow = new SlowWork(view);
+        for (Term term : rekey.epoch().keys().getOrDefault(rekey.lane(), List.of())) {
+            TermWalk.all(term, Term.Named.class)
+                    .filter(named -> RulePlan.binding(view.model(), named.name()).isPresent() && slow.isSlow(named))
+                    .map(Term.Named::name).distinct()
+                    .forEach(name -> code.addStatement("$L()", view.own().value(name)));
+        }
+        return code.build();
+    }
+}

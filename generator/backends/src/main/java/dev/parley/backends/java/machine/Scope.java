@@ -1,0 +1,21 @@
+package dev.parley.backends.java.machine;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.parley.lang.model.Extern;
+import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Term;
+
+/** How the names in a term are written at the place where the term stands. */
+public interface Scope {
+    /**
+     * An expression for a {@link Term.Local}, {@link Term.This}, {@link Term.FactValue}, {@link Term.OptionValue},
+     * {@link Term.Named} or {@link Term.Transcript}, such that a dot may follow.
+     */
+    CodeBlock name(Term leaf);
+
+    /** A variable with the message that was sent before, or null. */
+    CodeBlock message(Sent sent);
+
+    /** A primitive, such that its arguments may follow. */
+    CodeBlock function(Extern extern);
+}
