@@ -57,7 +57,7 @@ public final class Credentials {
      * Credentials from a chain and a key, which may be opaque. The key is tried with every scheme of its type.
      *
      * @throws CertificateLoadException if the chain is empty, too long or out of order, the key is of an
-     *     unsupported kind, does not belong to the certificate, or can neither sign nor decrypt
+     *     unsupported kind, does not belong to the certificate, or cannot sign
      */
     public static Credentials of(List<X509Certificate> chain, PrivateKey key) throws CertificateLoadException {
         checkOrder(chain);
