@@ -103,6 +103,16 @@ public final class Bytes {
         return array[offset + Objects.checkIndex(index, length)] & 0xFF;
     }
 
+    /** Whether one of the bytes is {@code octet}, 0..255. */
+    public boolean contains(int octet) {
+        for (int i = 0; i < length; i++) {
+            if (get(i) == octet) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A view of {@code count} bytes from {@code from}; shares the array. */
     public Bytes slice(int from, int count) {
         Objects.checkFromIndexSize(from, count, length);

@@ -2,6 +2,8 @@ package dev.parley.wire;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** Writes an encoding of a known length, most significant byte first (RFC 9846 section 3.1). */
 public final class Writer {
@@ -57,30 +59,40 @@ public final class Writer {
         bytes(value);
     }
 
-    /** Writes a length of {@code lengthWidth} bytes, counted in bytes, and then the elements. */
-    public void list(int lengthWidth, List<? extends Encodable> elements) {
-        uint(lengthWidth, lengthOf(elements));
-        elements(elements);
-    }
-
     /** Writes a length of {@code lengthWidth} bytes and then the value. */
     public void bounded(int lengthWidth, Encodable value) {
-        uint(lengthWidth, value.encodedLength());
+        int start = skip(lengthWidth);
         value.encode(this);
+        fill(start, lengthWidth);
+    }
+
+    /** Writes a length of {@code lengthWidth} bytes, counted in bytes, and then the elements. */
+    public void list(int lengthWidth, List<? extends Encodable> elements) {
+        list(lengthWidth, elements, element -> element.encode(this));
+    }
+
+    /** Writes a length of {@code lengthWidth} bytes, counted in bytes, and then what {@code writer} makes of each element. */
+    public <T> void list(int lengthWidth, List<T> elements, Consumer<? super T> writer) {
+        int start = skip(lengthWidth);
+        elements.forEach(writer);
+        fill(start, lengthWidth);
     }
 
     /** Writes the elements without a length. */
     public void elements(List<? extends Encodable> elements) {
-        for (Encodable element : elements) {
-            element.encode(this);
-        }
+        elements.forEach(element -> element.encode(this));
     }
 
     /** The number of bytes that the elements take, without a length in front. */
     public static int lengthOf(Collection<? extends Encodable> elements) {
+        return lengthOf(elements, Encodable::encodedLength);
+    }
+
+    /** The number of bytes that the elements take, without a length in front, if each takes what {@code length} says. */
+    public static <T> int lengthOf(Collection<T> elements, ToIntFunction<? super T> length) {
         int total = 0;
-        for (Encodable element : elements) {
-            total += element.encodedLength();
+        for (T element : elements) {
+            total = Math.addExact(total, length.applyAsInt(element));
         }
         return total;
     }
@@ -95,5 +107,18 @@ public final class Writer {
             throw new IllegalStateException("measured " + buffer.length + " bytes but wrote " + position);
         }
         return Bytes.wrap(buffer);
+    }
+
+    /** Leaves room for a length, which is known when all behind it was written. */
+    private int skip(int lengthWidth) {
+        position += lengthWidth;
+        return position;
+    }
+
+    private void fill(int start, int lengthWidth) {
+        int end = position;
+        position = start - lengthWidth;
+        uint(lengthWidth, end - start);
+        position = end;
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.backends.java;
 
 import dev.parley.backends.GeneratedFile;
+import dev.parley.backends.java.codec.CodecBackend;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.model.ProtocolModel;
 import java.util.List;

@@ -139,7 +139,7 @@ public final class Names {
     }
 
     /** An identifier like {@code wanted} that no member of the owner has. */
-    String free(ValueType owner, String wanted) {
+    public String free(ValueType owner, String wanted) {
         return members.get(key(owner)).free(wanted);
     }
 
@@ -168,8 +168,14 @@ public final class Names {
      *
      * @param path a chain of fields and arms that ends in the message
      */
-    public String wither(Term path) {
-        return "with" + String.join("", segments(path).map(Words::pascal).toList());
+    public static String wither(Term path) {
+        return wither(fields(path).toList());
+    }
+
+    /** The same for the fields of such a chain, outermost first. */
+    public static String wither(List<Type.Field> path) {
+        return path.stream().filter(field -> !field.anonymous()).map(field -> Words.pascal(field.name()))
+                .collect(Collectors.joining("", "with", ""));
     }
 
     /** A name in lower camel case, for variables and methods. */
@@ -221,7 +227,7 @@ public final class Names {
     }
 
     /** The Java type of a type of the wire that is no select. */
-    TypeName wireType(Type type) {
+    public TypeName wireType(Type type) {
         if (type instanceof Type.Uint uint) {
             return uint.width() < Integer.BYTES ? TypeName.INT : TypeName.LONG;
         } else if (type instanceof Type.FixedOpaque || type instanceof Type.VarOpaque) {
@@ -312,12 +318,11 @@ public final class Names {
         }
     }
 
-    private static Stream<String> segments(Term path) {
+    private static Stream<Type.Field> fields(Term path) {
         if (path instanceof Term.FieldOf field) {
-            Stream<String> own = field.field().anonymous() ? Stream.empty() : Stream.of(field.field().name());
-            return Stream.concat(segments(field.object()), own);
+            return Stream.concat(fields(field.object()), Stream.of(field.field()));
         }
-        return path instanceof Term.ArmOf arm ? segments(arm.select()) : Stream.empty();
+        return path instanceof Term.ArmOf arm ? fields(arm.select()) : Stream.empty();
     }
 
     private Identifiers scope(Object owner, Set<String> reserved) {

@@ -1,0 +1,29 @@
+package dev.parley.backends.java.codec;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.parley.backends.java.Literals;
+import dev.parley.lang.model.Type;
+
+/** Writes lengths in bytes as Java expressions. */
+final class Extents {
+    private Extents() {
+    }
+
+    /** The length as an expression of its own, of type int or long. */
+    static CodeBlock of(Type.Extent extent, Scope scope) {
+        if (extent instanceof Type.Extent.Literal literal) {
+            return CodeBlock.of("$L", Literals.number(literal.value()));
+        } else if (extent instanceof Type.Extent.Reference reference) {
+            return scope.get(reference.name()).value();
+        }
+        Type.Extent.Combined combined = (Type.Extent.Combined) extent;
+        String widened = combined.operator() == '*' ? "(long) " : "";
+        return CodeBlock.of("$L$L $L $L", widened, operand(combined.left(), scope), combined.operator(),
+                operand(combined.right(), scope));
+    }
+
+    private static CodeBlock operand(Type.Extent extent, Scope scope) {
+        CodeBlock whole = of(extent, scope);
+        return extent instanceof Type.Extent.Combined ? CodeBlock.of("($L)", whole) : whole;
+    }
+}
