@@ -1,0 +1,2 @@
+/** The Maven plugin: thin mojos around a delegate that knows no Maven. */
+package dev.parley.maven;
