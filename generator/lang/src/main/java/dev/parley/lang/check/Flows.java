@@ -1,11 +1,12 @@
 package dev.parley.lang.check;
 
-import dev.parley.lang.flow.Exploration;
+import dev.parley.lang.flow.Analysis;
+import dev.parley.lang.flow.Composition;
 import dev.parley.lang.flow.PositionGraph;
 import dev.parley.lang.flow.Projection;
 import dev.parley.lang.flow.RecordBoundaries;
-import dev.parley.lang.flow.Semantics;
 import dev.parley.lang.flow.TooComplexException;
+import dev.parley.lang.flow.Verdict;
 import dev.parley.lang.flow.Vocabulary;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.model.ProtocolModel;
@@ -23,6 +24,9 @@ public final class Flows {
     /** The most pairs of a position and what is true there that are explored. */
     public static final int BUDGET = 1 << 20;
 
+    /** The most states in which the machines are run against each other. */
+    public static final int SELF_TEST_BUDGET = 1 << 18;
+
     private Flows() {
     }
 
@@ -38,17 +42,30 @@ public final class Flows {
             return new Result<>(machines, diagnostics.sorted());
         }
         PositionGraph graph = PositionGraph.of(model.entry(), model.roles(), span);
-        Semantics semantics = new Semantics(model, graph, vocabulary);
         try {
-            Exploration.of(semantics, BUDGET);
+            Analysis analysis = Analysis.of(model, vocabulary, graph, BUDGET);
+            Rules.FIRST.forEach(rule -> rule.check(analysis, diagnostics));
+            if (diagnostics.isEmpty()) {
+                Rules.REST.forEach(rule -> rule.check(analysis, diagnostics));
+            }
+            if (diagnostics.isEmpty()) {
+                machines = Optional.of(machines(analysis, diagnostics));
+            }
         } catch (TooComplexException e) {
             diagnostics.add(Diagnostic.of("too-complex", e.span(), "the flow has " + e.getMessage()));
-            return new Result<>(machines, diagnostics.sorted());
-        }
-        if (diagnostics.isEmpty()) {
-            Set<Sent> recordEnding = RecordBoundaries.of(semantics);
-            machines = Optional.of(model.roles().stream().map(r -> Projection.of(semantics, r, recordEnding)).toList());
         }
         return new Result<>(machines, diagnostics.sorted());
+    }
+
+    private static List<Machine> machines(Analysis analysis, Diagnostics diagnostics) {
+        Set<Sent> recordEnding = RecordBoundaries.of(analysis.semantics());
+        List<Machine> machines = analysis.model().roles().stream()
+                .map(role -> Projection.of(analysis.semantics(), role, recordEnding)).toList();
+        if (Composition.test(analysis.model(), machines, SELF_TEST_BUDGET) instanceof Verdict.Fails fails) {
+            diagnostics.add(Diagnostic.of("self-test", analysis.graph().at(0).span(),
+                    "the machines of the two roles do not fit together: " + fails)
+                    .hint("this is a mistake of the compiler, not of the specification; please report it"));
+        }
+        return machines;
     }
 }

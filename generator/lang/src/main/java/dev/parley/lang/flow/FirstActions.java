@@ -21,7 +21,7 @@ public final class FirstActions {
     }
 
     /** Whether every first action is a send of the role. */
-    boolean decides(int id, View view, Role role) {
+    public boolean decides(int id, View view, Role role) {
         return from(id, view).stream().allMatch(p -> p instanceof Position.Send send && send.sent().role().equals(role));
     }
 

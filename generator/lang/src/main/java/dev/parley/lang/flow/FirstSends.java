@@ -1,6 +1,7 @@
 package dev.parley.lang.flow;
 
 import dev.parley.lang.model.Role;
+import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,10 +15,14 @@ import java.util.Set;
 final class FirstSends {
     private final Semantics semantics;
     private final Role viewer;
-    private final Map<Integer, First> found = new LinkedHashMap<>();
+    private final Map<Target, First> found = new LinkedHashMap<>();
 
     /** A first message, when it is possible, and the views with which it can go out. */
     record First(Position.Send send, Optional<Term> guard, Set<View> views) {
+    }
+
+    /** Two ways to the same message at the same place are one. */
+    private record Target(Sent sent, int next) {
     }
 
     private FirstSends(Semantics semantics, Role viewer) {
@@ -38,7 +43,7 @@ final class FirstSends {
         }
         Position position = semantics.graph().at(id);
         if (position instanceof Position.Send send) {
-            found.merge(id, new First(send, guard, views), FirstSends::either);
+            found.merge(new Target(send.sent(), send.next()), new First(send, guard, views), FirstSends::either);
         } else if (position instanceof Position.Rekey rekey) {
             visit(rekey.next(), guard, views);
         } else if (position instanceof Position.Choice choice) {

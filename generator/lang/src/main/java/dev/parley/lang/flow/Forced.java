@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Where public data leaves one alternative of a choice by a role, and that one begins with no message of the role. */
-final class Forced {
+public final class Forced {
     private Forced() {
     }
 
@@ -28,7 +28,7 @@ final class Forced {
     }
 
     /** The alternatives that are open as far as the public knows. */
-    static List<Position.Arm> possible(Position.Choice choice, Role decider, View view, Semantics semantics) {
+    public static List<Position.Arm> possible(Position.Choice choice, Role decider, View view, Semantics semantics) {
         return choice.arms().stream().filter(arm -> semantics.vocabulary()
                 .holds(arm.guard().map(g -> Guards.permissive(g, decider)), view.known())).toList();
     }

@@ -57,6 +57,8 @@ public final class Vocabulary {
         List<Optional<Term>> all = new ArrayList<>(List.of(ambient.guard(), ambient.accept(), ambient.skip(),
                 ambient.sets().flatMap(Ambient.Duty::guard), ambient.then().flatMap(FlowStep.Key::guard)));
         ambient.block().forEach(part -> all.add(part.guard()));
+        all.add(ambient.after().map(sent -> Beside.seen(sent, ambient.span())));
+        all.add(ambient.until().map(sent -> Beside.seen(sent, ambient.span())));
         return all.stream().flatMap(Optional::stream);
     }
 
@@ -191,9 +193,8 @@ public final class Vocabulary {
         return (bitsOf(guard) & known) != 0;
     }
 
-    /** The names of the facts among the bits, in the order of first use. */
-    public List<String> facts(long known) {
-        return bits.entrySet().stream().filter(e -> e.getKey() instanceof String && (e.getValue() & known) != 0)
-                .map(e -> (String) e.getKey()).toList();
+    /** The names of the facts that have a bit, in the order of first use. */
+    public List<String> facts() {
+        return bits.keySet().stream().filter(String.class::isInstance).map(String.class::cast).toList();
     }
 }

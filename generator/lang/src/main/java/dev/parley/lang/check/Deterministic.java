@@ -1,0 +1,90 @@
+package dev.parley.lang.check;
+
+import dev.parley.lang.flow.Analysis;
+import dev.parley.lang.flow.Beside;
+import dev.parley.lang.flow.Exploration;
+import dev.parley.lang.flow.FirstActions;
+import dev.parley.lang.flow.Forced;
+import dev.parley.lang.flow.LaneHistory;
+import dev.parley.lang.flow.Position;
+import dev.parley.lang.flow.View;
+import dev.parley.lang.flow.WireTypes;
+import dev.parley.lang.model.Ambient;
+import dev.parley.lang.model.Role;
+import dev.parley.lang.source.Diagnostic;
+import dev.parley.lang.source.Diagnostics;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What arrives tells where the sender is. */
+public final class Deterministic implements Rule {
+    @Override
+    public String code() {
+        return "deterministic";
+    }
+
+    @Override
+    public String documentation() {
+        return """
+                The reader of a choice learns from the first message which alternative was taken. Two alternatives that are
+                open at once must therefore begin with messages that can be told apart: they have different types on the
+                wire, or their `where` conditions exclude each other by their form alone, such as `x == 1` and `x != 1`,
+                two different constants, or present and absent. The same holds for a message of the flow and a message
+                beside the flow that may come at the same time, in the same lane and epoch. Add such conditions, guard the
+                alternatives so that only one is open, or let the alternatives share their beginning.""";
+    }
+
+    @Override
+    public void check(Analysis analysis, Diagnostics diagnostics) {
+        for (Position position : analysis.graph().positions()) {
+            if (position instanceof Position.Choice choice && choice.decider().isPresent()) {
+                alternatives(choice, choice.decider().get(), analysis.open(), diagnostics);
+            }
+        }
+        Beside beside = new Beside(analysis.model(), analysis.vocabulary());
+        LaneHistory.walk(analysis.open(), (position, moment) -> {
+            if (position instanceof Position.Send send) {
+                ambients(send, moment, analysis, beside, diagnostics);
+            }
+        });
+    }
+
+    private void alternatives(Position.Choice choice, Role decider, Exploration open, Diagnostics diagnostics) {
+        FirstActions actions = new FirstActions(open.semantics());
+        for (View view : open.views(choice.id())) {
+            List<Position.Send> sends = new ArrayList<>();
+            for (Position.Arm arm : Forced.possible(choice, decider, view, open.semantics())) {
+                actions.from(arm.first(), view).stream().filter(Position.Send.class::isInstance)
+                        .map(Position.Send.class::cast).filter(s -> !sends.contains(s)).forEach(sends::add);
+            }
+            for (int i = 0; i < sends.size(); i++) {
+                for (Position.Send later : sends.subList(i + 1, sends.size())) {
+                    compare(sends.get(i), later, diagnostics);
+                }
+            }
+        }
+    }
+
+    private void compare(Position.Send one, Position.Send other, Diagnostics diagnostics) {
+        boolean samePlace = one.sent().equals(other.sent()) && one.next() == other.next();
+        if (!samePlace && one.sent().role().equals(other.sent().role())
+                && WireTypes.overlap(one.sent().message(), other.sent().message())) {
+            diagnostics.add(Diagnostic.of(code(), other.span(), other.sent()
+                    + " cannot be told from another first message that is possible at the same choice")
+                    .note(one.span(), "the other message, " + one.sent()));
+        }
+    }
+
+    private void ambients(Position.Send send, LaneHistory.Moment moment, Analysis analysis, Beside beside,
+            Diagnostics diagnostics) {
+        int lane = analysis.semantics().lane(send.sent().role());
+        for (Ambient ambient : moment.underWay(lane)) {
+            boolean sameEpoch = beside.epoch(ambient, moment.view()).equals(moment.view().epoch(lane));
+            if (sameEpoch && Beside.firsts(ambient).stream().anyMatch(m -> WireTypes.overlap(m, send.sent().message()))) {
+                diagnostics.add(Diagnostic.of(code(), send.span(),
+                        send.sent() + " cannot be told from a message beside the flow that may come at the same time")
+                        .note(ambient.span(), "the message beside the flow"));
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parley.lang.flow;
+
+import dev.parley.lang.model.Ambient;
+import dev.parley.lang.model.Epoch;
+import dev.parley.lang.model.Message;
+import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Term;
+import dev.parley.lang.source.Span;
+import dev.parley.lang.syntax.Clause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** When the messages beside the flow can go out, as far as the flow tells. */
+public final class Beside {
+    private final ProtocolModel model;
+    private final Vocabulary vocabulary;
+
+    /** The ambients of a model. */
+    public Beside(ProtocolModel model, Vocabulary vocabulary) {
+        this.model = model;
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * Whether the ambient travels without protection whatever the epoch of its lane: it is {@code under plain}, and nothing
+     * depends on it.
+     */
+    public static boolean isUnprotected(Ambient ambient) {
+        return ambient.under().filter(e -> e.name().equals(Epoch.PLAIN)).isPresent()
+                && ambient.effects().contains(Clause.Kind.DROPPED);
+    }
+
+    /** The epoch in which the ambient travels. */
+    public Epoch epoch(Ambient ambient, View view) {
+        return isUnprotected(ambient) ? ambient.under().orElseThrow() : view.epoch(model.roles().indexOf(ambient.role()));
+    }
+
+    /** Whether the sender may begin the ambient, with its duties and questions left aside. */
+    public boolean isOpen(Ambient ambient, View view) {
+        return ambient.under().map(epoch(ambient, view)::equals).orElse(true)
+                && ambient.after().map(sent -> seen(sent, view)).orElse(true)
+                && !ambient.until().map(sent -> seen(sent, view)).orElse(false)
+                && vocabulary.holds(ambient.guard(), view.known())
+                && ambient.block().stream().anyMatch(part -> vocabulary.holds(part.guard(), view.known()));
+    }
+
+    /** Whether the receiver discards the records of the ambient unopened. */
+    public boolean isSkipped(Ambient ambient, View view) {
+        return ambient.skip().map(g -> vocabulary.holds(g, view.known())).orElse(false)
+                && !ambient.accept().map(g -> vocabulary.holds(g, view.known())).orElse(false);
+    }
+
+    private boolean seen(Sent sent, View view) {
+        return vocabulary.holds(seen(sent, sent.message().span()), view.known());
+    }
+
+    /** The guard that is true once a message went out. */
+    static Term seen(Sent sent, Span span) {
+        return new Term.Seen(List.of(sent), span);
+    }
+
+    /** Whether it depends on other ambients, so that the flow alone does not tell when it can go out. */
+    public boolean dependsOnOthers(Ambient ambient) {
+        boolean byEpoch = model.ambients().stream().flatMap(a -> a.then().stream())
+                .anyMatch(key -> ambient.under().equals(Optional.of(key.epoch())));
+        long carried = model.ambients().stream().flatMap(a -> a.block().stream().map(p -> new Sent(a.role(), p.message())))
+                .mapToLong(vocabulary::carried).reduce(0, (a, b) -> a | b);
+        return byEpoch || ambient.guard().filter(g -> (vocabulary.reads(g) & carried) != 0).isPresent();
+    }
+
+    /** The first messages that the ambient can begin with. */
+    public static List<Message> firsts(Ambient ambient) {
+        List<Message> found = new ArrayList<>();
+        for (Ambient.Part part : ambient.block()) {
+            found.add(part.message());
+            if (part.guard().isEmpty()) {
+                break;
+            }
+        }
+        return List.copyOf(found);
+    }
+}
