@@ -1,10 +1,6 @@
 package dev.parley.wire;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What all generated machines share: reassembly of messages, running to completion, slow work, the messages beside the
@@ -12,22 +8,20 @@ import java.util.Set;
  *
  * <p>One thread at a time. An exception closes the machine; from then on it ignores whatever arrives.
  */
-public abstract class Machine {
+public abstract class Machine extends Rules {
     /** The messages that were sent and received; the subclass appends and reads. */
     protected final Transcript transcript = new Transcript();
 
-    private final Map<Integer, Content> contents = new HashMap<>();
-    private final List<Inbox> inboxes = new ArrayList<>();
     private final DefaultAlerts alerts;
     private final Transport transport;
     private final Lane own;
     private final Lane peer;
+    private final Intake intake;
 
     private boolean started;
     private boolean busy;
     private boolean closed;
     private Task<?> pending;
-    private Arrival current;
     private Labelled travelled;
 
     /**
@@ -41,12 +35,7 @@ public abstract class Machine {
         this.transport = transport;
         this.own = new Lane(plain);
         this.peer = new Lane(plain);
-        for (Content content : contents) {
-            this.contents.put(content.tag(), content);
-            if (content.form() == Content.Form.FRAMED || content.form() == Content.Form.STREAM) {
-                inboxes.add(new Inbox(content));
-            }
-        }
+        this.intake = new Intake(contents, alerts, peer, new Reception());
     }
 
     /**
@@ -80,7 +69,7 @@ public abstract class Machine {
             throw new IllegalStateException("the machine is not reading");
         }
         run(() -> {
-            take(contentType, bytes);
+            intake.take(contentType, bytes);
             drain();
         });
     }
@@ -240,7 +229,7 @@ public abstract class Machine {
 
     /** Frames a message. */
     protected final Departure departure(MessageKind kind, Bytes body) {
-        Content content = contents.get(kind.contentType());
+        Content content = intake.content(kind.contentType());
         if (body.length() > content.limit()) {
             throw new IllegalArgumentException(kind.label() + " is longer than " + content.limit() + " bytes");
         }
@@ -277,8 +266,7 @@ public abstract class Machine {
 
     /** The peer's lane changes its keys; bytes that came before under the old ones must not be left. */
     protected final void readUnder(Labelled epoch, EpochKeys keys) throws ProtocolException {
-        int unread = inboxes.stream().mapToInt(Inbox::length).sum() - (current == null ? 0 : current.frame().length());
-        if (unread > 0) {
+        if (intake.unread() > 0) {
             keys.close();
             throw new ProtocolException(alerts.unexpected(), "a key change within a message");
         }
@@ -311,41 +299,6 @@ public abstract class Machine {
         return new ProtocolException(alerts.unexpected(), in + " under " + in.epoch().label() + " in state " + state());
     }
 
-    /** Answers a false condition. */
-    protected static void require(boolean condition, CodePoint alert, String what) throws ProtocolException {
-        if (!condition) {
-            throw new ProtocolException(alert, what);
-        }
-    }
-
-    /** Answers an extension that was neither offered nor needs an offer. */
-    protected static void requireOffered(Set<? extends CodePoint> answered, Set<? extends CodePoint> offered,
-            Set<? extends CodePoint> free, CodePoint alert) throws ProtocolException {
-        for (CodePoint type : answered) {
-            require(offered.contains(type) || free.contains(type), alert, type.label() + " was not offered");
-        }
-    }
-
-    /** The value, or the alert that answers its absence. */
-    protected static <T> T defined(T value, CodePoint alert, String what) throws ProtocolException {
-        require(value != null, alert, what);
-        return value;
-    }
-
-    /** Wipes a secret, if there is one; what remains is nothing. */
-    protected static Secret wiped(Secret secret) {
-        if (secret != null) {
-            secret.close();
-        }
-        return null;
-    }
-
-    /** Wipes a secret in favour of another one. */
-    protected static Secret replaced(Secret former, Secret secret) {
-        wiped(former);
-        return secret;
-    }
-
     // How it runs.
 
     private void run(Action action) throws ProtocolException {
@@ -370,75 +323,23 @@ public abstract class Machine {
         while (!closed && pending == null) {
             if (isSending()) {
                 proceed();
-            } else if (!acceptNext()) {
+            } else if (!intake.acceptNext()) {
                 return;
             }
         }
     }
 
-    private void take(int contentType, Bytes bytes) throws ProtocolException {
-        Content content = contents.get(contentType);
-        if (content == null) {
-            throw new ProtocolException(alerts.unexpected(), "unknown content " + contentType);
+    private final class Reception implements Intake.Receiver {
+        @Override
+        public void accept(Arrival in) throws ProtocolException {
+            travelled = in.epoch();
+            Machine.this.accept(in);
         }
-        Inbox partial = null;
-        Inbox target = null;
-        for (Inbox inbox : inboxes) {
-            if (inbox.content() == content) {
-                target = inbox;
-            } else if (inbox.length() > 0) {
-                partial = inbox;
-            }
-        }
-        if (target == null) {
-            takeWhole(new Arrival(content, MessageKind.NONE, bytes, peer.epoch(), alerts.malformed()), partial != null);
-        } else if (bytes.isEmpty() || partial != null) {
-            // RFC 5246 section 6.2.1: zero-length fragments of these types must not be sent.
-            throw new ProtocolException(alerts.unexpected(), "an empty or interleaved fragment of content " + contentType);
-        } else {
-            target.add(bytes);
-        }
-    }
 
-    /** A message that fills its record; between the fragments of another one it can only come beside the flow. */
-    private void takeWhole(Arrival in, boolean interleaved) throws ProtocolException {
-        travelled = in.epoch();
-        if (in.body().length() > in.content().limit()) {
-            throw new ProtocolException(alerts.malformed(), "more than " + in.content().limit() + " bytes in " + in);
+        @Override
+        public void acceptBeside(Arrival in) throws ProtocolException {
+            travelled = in.epoch();
+            Machine.this.acceptBeside(in);
         }
-        if (!interleaved) {
-            accept(in);
-        } else if (in.content().form() == Content.Form.WHOLE) {
-            acceptBeside(in);
-        } else {
-            throw unexpected(in);
-        }
-    }
-
-    private boolean acceptNext() throws ProtocolException {
-        for (Inbox inbox : inboxes) {
-            Bytes frame = inbox.frame(alerts.malformed());
-            if (frame != null) {
-                return accept(inbox, new Arrival(inbox.content(), inbox.typeCode(), frame, peer.epoch(), alerts.malformed()));
-            }
-        }
-        return false;
-    }
-
-    private boolean accept(Inbox inbox, Arrival in) throws ProtocolException {
-        current = in;
-        travelled = in.epoch();
-        try {
-            accept(in);
-        } catch (DecodeException e) {
-            if (inbox.content().form() == Content.Form.STREAM && e.isUnderflow() && inbox.length() <= inbox.content().limit()) {
-                return false;
-            }
-            throw e;
-        } finally {
-            current = null;
-        }
-        inbox.consume(in.frame().length());
-        return true;
     }
 }
