@@ -63,7 +63,7 @@ select
     ;
 
 arm
-    : ('case' enumeratorName ':')+ field*
+    : ('case' enumeratorName (',' enumeratorName)* ':')+ field*
     | 'default' ':' field*
     ;
 
