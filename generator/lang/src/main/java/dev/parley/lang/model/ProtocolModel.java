@@ -25,6 +25,29 @@ public record ProtocolModel(String name, List<Type> types, List<Constant> consta
         return equations.stream().filter(e -> e.message().equals(sent)).findFirst();
     }
 
+    /**
+     * What a message's parameters stand for when it is read or written by itself, one term for each: the value that a
+     * namespace gives, or the type code of the message.
+     */
+    public List<Term> argumentsOf(Message message) {
+        return message.wire().map(wire -> wire.parameters().stream().map(p -> argument(message, wire, p)
+                .orElseThrow(() -> new IllegalStateException(message + " has no value for " + p.name()))).toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Term> argument(Message message, Type.Struct wire, Type.Parameter parameter) {
+        Optional<Term> code = message.type().filter(t -> parameter.type() instanceof ValueType.Code c
+                        && c.type().enumerators().contains(t))
+                .map(t -> new Term.CodeValue(((ValueType.Code) parameter.type()).type(), t, message.span()));
+        return argument(message.name().namespace(), parameter.name())
+                .or(() -> argument(wire.name().namespace(), parameter.name()))
+                .or(() -> argument("", parameter.name())).map(Argument::value).or(() -> code);
+    }
+
+    private Optional<Argument> argument(String namespace, String name) {
+        return arguments.stream().filter(a -> a.namespace().equals(namespace) && a.name().equals(name)).findFirst();
+    }
+
     /** The other role. */
     public Role peerOf(Role role) {
         return roles.get(0).equals(role) ? roles.get(1) : roles.get(0);

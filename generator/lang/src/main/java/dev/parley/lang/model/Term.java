@@ -160,6 +160,10 @@ public sealed interface Term {
         }
     }
 
+    /** So many zero bytes, public or as a secret. */
+    record Zeros(Term count, ValueType type, Span span) implements Term {
+    }
+
     /** The encodings one after the other: bytes, structs, code points. */
     record Concat(List<Term> parts, Span span) implements Term {
         @Override

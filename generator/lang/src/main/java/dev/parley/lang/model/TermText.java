@@ -125,6 +125,9 @@ public final class TermText {
         if (term instanceof Term.SliceOf slice) {
             return call("slice", List.of(slice.of(), slice.from(), slice.count()));
         }
+        if (term instanceof Term.Zeros zeros) {
+            return call("zeros", List.of(zeros.count()));
+        }
         if (term instanceof Term.Call call) {
             return call(call.function().name().name(), call.arguments());
         }
