@@ -1,9 +1,14 @@
 package dev.parley.lang;
 
+import dev.parley.lang.check.Flows;
+import dev.parley.lang.link.Linker;
+import dev.parley.lang.machine.Machine;
+import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.source.Result;
 import dev.parley.lang.source.SourceLoader;
 import dev.parley.lang.syntax.SpecParser;
 import dev.parley.lang.syntax.SyntaxTree;
+import java.util.List;
 import java.util.Optional;
 
 /** The way from text to machines. */
@@ -19,6 +24,15 @@ public final class Compiler {
      */
     public static Result<Compilation> compile(SourceLoader loader, String entry) {
         Result<SyntaxTree> tree = SpecParser.parse(loader, entry);
-        return new Result<>(Optional.empty(), tree.diagnostics());
+        if (!tree.isOk()) {
+            return new Result<>(Optional.empty(), tree.diagnostics());
+        }
+        Result<ProtocolModel> model = Linker.link(tree.value().orElseThrow());
+        if (!model.isOk()) {
+            return new Result<>(Optional.empty(), model.diagnostics());
+        }
+        Result<List<Machine>> machines = Flows.check(model.value().orElseThrow());
+        return new Result<>(machines.value().map(m -> new Compilation(tree.value().orElseThrow(),
+                model.value().orElseThrow(), m)), machines.diagnostics());
     }
 }
