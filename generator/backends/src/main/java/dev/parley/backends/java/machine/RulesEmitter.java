@@ -94,7 +94,7 @@ final class RulesEmitter {
                 : expressions.converted(equation.value(), type, known);
         CodeBlock assignment = Drafts.isSoleField(view, message, equation)
                 ? CodeBlock.of("$L = new $T($L)", draft, names.valueType(Drafts.type(message)), value)
-                : CodeBlock.of("$1L = $1L.$2L($3L)", draft, Names.wither(equation.field()), value);
+                : CodeBlock.of("$1L = $1L.$2L($3L)", draft, names.wither(equation.field()), value);
         return within(secret, "computed", CodeBlock.builder().addStatement(assignment).build());
     }
 
