@@ -20,7 +20,7 @@ public final class JavaSource {
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
-        return new GeneratedFile(name.canonicalName().replace('.', '/') + ".java", content);
+        return new GeneratedFile(name.canonicalName().replace('.', '/') + ".java", Layout.tidy(content));
     }
 
     /** {@code name (file:line)}, for Javadoc. */

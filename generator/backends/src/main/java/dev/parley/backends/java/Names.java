@@ -42,7 +42,8 @@ public final class Names {
             "getDeclaringClass", "describeConstable", "valueOf");
     private static final Set<String> CODE_CONSTANTS = Set.of("VALUES", "REGISTERED");
     private static final Set<String> EXTENSIONS_MEMBERS = plus(OBJECT_MEMBERS, "encodedLength", "toBytes", "encode",
-            "decode", "of", "builder", "build", "types", "raw", "add", "in", "out");
+            "decode", "of", "builder", "build", "types", "raw", "add", "put", "in", "out", "type", "body", "extension",
+            "extensions", "byType");
 
     private final String basePackage;
     private final Map<String, Identifiers> packages = new HashMap<>();

@@ -153,7 +153,7 @@ final class CodeTypeEmitter {
         MethodSpec.Builder method = overriding("label").returns(String.class);
         method.beginControlFlow("if (label != null)").addStatement("return label").endControlFlow();
         for (Type.Enumerator range : code.enumerators().stream().filter(Type.Enumerator::isRange).toList()) {
-            method.beginControlFlow("if ($L)", CodeConditions.within(CodeBlock.of("code"), code, range))
+            method.beginControlFlow("if ($L)", Cases.within(CodeBlock.of("code"), code, range))
                     .addStatement("return $T.render($S, code, $L)", WireTypes.CODE_POINT, range.name(), code.width())
                     .endControlFlow();
         }

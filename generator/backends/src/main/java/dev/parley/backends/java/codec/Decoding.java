@@ -3,8 +3,10 @@ package dev.parley.backends.java.codec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.parley.backends.GeneratorException;
 import dev.parley.backends.java.Literals;
 import dev.parley.backends.java.WireTypes;
+import dev.parley.backends.java.machine.Expressions;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.TermText;
 import dev.parley.lang.model.Type;
@@ -19,28 +21,28 @@ final class Decoding {
 
     private final Context context;
     private final Shape shape;
-    private final Scope scope;
-    private final CodecTerms terms;
+    private final Variables scope;
+    private final Expressions terms;
     private final String nested;
 
     Decoding(Context context, Shape shape) {
         this.context = context;
         this.shape = shape;
-        this.scope = new Scope(context, shape);
-        this.terms = new CodecTerms(context.names(), scope);
+        this.scope = new Variables(context, shape);
+        this.terms = new Expressions(context.names(), scope);
         this.nested = context.names().free(shape.owner(), "reader");
     }
 
     /** An expression that reads a field, absent or not. */
     CodeBlock field(Type.Field field) {
         return field.optional()
-                ? CodeBlock.of("in.remaining() == 0 ? $1T.empty() : $1T.of($2L)", Optional.class, present(field))
+                ? CodeBlock.of("in.remaining() == 0$W? $1T.empty()$W: $1T.of($2L)", Optional.class, present(field))
                 : present(field);
     }
 
     /** A statement that reads a field which can only have one value. */
     CodeBlock constant(Type.Field field, Term constant) {
-        CodeBlock value = Scope.constant(context, field.type(), constant);
+        CodeBlock value = Variables.constant(context, field.type(), constant);
         CodeBlock alert = context.alert(field);
         if (field.type() instanceof Type.Uint uint) {
             return CodeBlock.of("in.constant($S, $L, $L, $L)", field.name(), uint.width(), value, alert);
@@ -49,7 +51,7 @@ final class Decoding {
         } else if (field.type() instanceof Type.FixedOpaque) {
             return CodeBlock.of("in.constant($S, $L, $L)", field.name(), value, alert);
         }
-        throw new IllegalArgumentException("no constant can be of the type of " + shape.pathOf(field));
+        throw new GeneratorException(field.span(), "a field of this type cannot be constant");
     }
 
     /** The statements that refuse what a field's condition excludes; empty if it has none. */
@@ -59,7 +61,8 @@ final class Decoding {
         }
         Term where = field.where().get();
         CodeBlock absent = scope.absent(where);
-        CodeBlock broken = absent.isEmpty() ? terms.negated(where) : CodeBlock.of("!($L$L)", absent, terms.emit(where));
+        CodeBlock broken = absent.isEmpty() ? terms.value(new Term.Not(where, where.span()))
+                : CodeBlock.of("!($L$L)", absent, terms.value(where));
         return CodeBlock.builder().beginControlFlow("if ($L)", broken)
                 .addStatement("throw in.error($S,$W$S,$W$L)", field.name(), "must have " + TermText.of(where),
                         context.alert(field))
@@ -154,7 +157,7 @@ final class Decoding {
 
     /** A number of four or eight bytes is cut off at the greatest int, which is more than any message can hold. */
     private CodeBlock argument(Term argument, ValueType parameter) {
-        CodeBlock value = terms.whole(argument);
+        CodeBlock value = terms.value(argument);
         boolean wide = argument instanceof Term.Local local && scope.get(local.name()).type().equals(TypeName.LONG);
         return wide && parameter.equals(ValueType.INT)
                 ? CodeBlock.of("(int) $T.min($L, $T.MAX_VALUE)", Math.class, value, Integer.class) : value;

@@ -16,11 +16,14 @@ final class Encoding {
     /** A statement, without semicolon, that encodes a field. */
     CodeBlock field(Type.Field field) {
         if (field.constant().isPresent()) {
-            return write(field.type(), Scope.constant(context, field.type(), field.constant().get()));
+            return write(field.type(), Variables.constant(context, field.type(), field.constant().get()));
         }
         String name = context.name(shape, field);
         if (!field.optional()) {
             return value(field, CodeBlock.of("$N", name));
+        }
+        if (field.type() instanceof Type.Uint || field.type() instanceof Type.FixedOpaque) {
+            return CodeBlock.of("$N.ifPresent($L)", name, element(field.type()));
         }
         String value = context.names().free(shape.owner(), "value");
         return CodeBlock.of("$N.ifPresent($L -> $L)", name, value, value(field, CodeBlock.of("$L", value)));

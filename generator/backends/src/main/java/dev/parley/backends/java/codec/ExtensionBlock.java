@@ -88,7 +88,7 @@ record ExtensionBlock(Context context, Shape shape, Type.Field field, ExtensionT
 
     /** What the bodies need of the message around them, as decoding is given it. */
     List<Variable> inputs() {
-        Scope scope = new Scope(context, shape);
+        Variables scope = new Variables(context, shape);
         Set<String> names = new LinkedHashSet<>();
         columns().values().forEach(column -> column.arguments().forEach(term -> names.addAll(Uses.of(term))));
         return names.stream().map(scope::get).toList();

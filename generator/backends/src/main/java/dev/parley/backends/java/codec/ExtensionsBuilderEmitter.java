@@ -61,7 +61,7 @@ final class ExtensionsBuilderEmitter {
                         JavaSource.cite(row.type().name(), row.type().span()))
                 .addParameter(block.body(column), "body").returns(block.builder())
                 .addStatement("put($L, body)", constant(row))
-                .addStatement("this.$N = body", block.name(row))
+                .addStatement("$N = body", block.name(row))
                 .addStatement("return this")
                 .build();
     }

@@ -10,20 +10,21 @@ final class Extents {
     }
 
     /** The length as an expression of its own, of type int or long. */
-    static CodeBlock of(Type.Extent extent, Scope scope) {
+    static CodeBlock of(Type.Extent extent, Variables scope) {
         if (extent instanceof Type.Extent.Literal literal) {
             return CodeBlock.of("$L", Literals.number(literal.value()));
         } else if (extent instanceof Type.Extent.Reference reference) {
             return scope.get(reference.name()).value();
         }
         Type.Extent.Combined combined = (Type.Extent.Combined) extent;
-        String widened = combined.operator() == '*' ? "(long) " : "";
-        return CodeBlock.of("$L$L $L $L", widened, operand(combined.left(), scope), combined.operator(),
-                operand(combined.right(), scope));
+        boolean product = combined.operator() == '*';
+        return CodeBlock.of("$L$L $L $L", product ? "(long) " : "", operand(combined.left(), product, scope),
+                combined.operator(), operand(combined.right(), true, scope));
     }
 
-    private static CodeBlock operand(Type.Extent extent, Scope scope) {
+    private static CodeBlock operand(Type.Extent extent, boolean binds, Variables scope) {
         CodeBlock whole = of(extent, scope);
-        return extent instanceof Type.Extent.Combined ? CodeBlock.of("($L)", whole) : whole;
+        boolean looser = extent instanceof Type.Extent.Combined combined && binds && combined.operator() != '*';
+        return looser ? CodeBlock.of("($L)", whole) : whole;
     }
 }

@@ -40,17 +40,23 @@ final class Measuring {
 
     /** The length of the elements of a list. */
     CodeBlock elements(Type element, CodeBlock list) {
-        return all(element, list).sum();
+        return all(element, list).inline();
     }
 
     private Size field(Type.Field field) {
-        CodeBlock name = field.constant().map(constant -> Scope.constant(context, field.type(), constant))
+        CodeBlock name = field.constant().map(constant -> Variables.constant(context, field.type(), constant))
                 .orElseGet(() -> CodeBlock.of("$N", context.name(shape, field)));
         if (!field.optional()) {
             return value(field, name);
         }
+        Optional<Integer> fixed = fixed(field.type());
+        if (fixed.isPresent()) {
+            return Size.of(CodeBlock.of("($L.isPresent() ? $L : 0)", name, fixed.get()));
+        } else if (field.type() instanceof Type.Struct) {
+            return Size.of(CodeBlock.of("$L.map($T::encodedLength).orElse(0)", name, WireTypes.ENCODABLE));
+        }
         String value = context.names().free(shape.owner(), "value");
-        CodeBlock present = value(field, CodeBlock.of("$L", value)).sum();
+        CodeBlock present = value(field, CodeBlock.of("$L", value)).inline();
         return Size.of(CodeBlock.of("$L.map($L -> $L).orElse(0)", name, value, present));
     }
 
@@ -89,7 +95,7 @@ final class Measuring {
             return Size.of(CodeBlock.of("$T.lengthOf($L)", WireTypes.WRITER, list));
         }
         String each = context.names().free(shape.owner(), "element");
-        CodeBlock length = value(element, CodeBlock.of("$L", each)).sum();
+        CodeBlock length = value(element, CodeBlock.of("$L", each)).inline();
         return Size.of(CodeBlock.of("$T.lengthOf($L,$W$L -> $L)", WireTypes.WRITER, list, each, length));
     }
 
@@ -124,13 +130,23 @@ final class Measuring {
             return new Size(number + other.number, List.copyOf(all));
         }
 
+        /** The sum, broken between lines where it is long. */
         CodeBlock sum() {
+            return join("$W+ ");
+        }
+
+        /** The sum on one line. */
+        CodeBlock inline() {
+            return join(" + ");
+        }
+
+        private CodeBlock join(String plus) {
             List<CodeBlock> parts = new ArrayList<>();
             if (number != 0 || variable.isEmpty()) {
                 parts.add(CodeBlock.of("$L", number));
             }
             parts.addAll(variable);
-            return CodeBlock.join(parts, "$W+ ");
+            return CodeBlock.join(parts, plus);
         }
     }
 }

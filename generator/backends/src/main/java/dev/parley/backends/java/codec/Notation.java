@@ -31,7 +31,7 @@ final class Notation {
     }
 
     private static String inner(Type element) {
-        return vector(element).isEmpty() ? "" : vector(element) + " ";
+        return vector(element).isEmpty() ? "" : vector(element);
     }
 
     private static String vector(Type type) {

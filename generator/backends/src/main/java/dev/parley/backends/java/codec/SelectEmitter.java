@@ -9,7 +9,6 @@ import dev.parley.backends.java.JavaSource;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class SelectEmitter {
     private final Shape outer;
     private final Type.Field field;
     private final Type.Select select;
-    private final Scope scope;
+    private final Variables scope;
     private final Variable selector;
     private final ClassName union;
 
@@ -34,13 +33,13 @@ final class SelectEmitter {
         this.outer = outer;
         this.field = field;
         this.select = select;
-        this.scope = new Scope(context, outer);
+        this.scope = new Variables(context, outer);
         this.selector = scope.get(select.selector().name());
         this.union = context.names().select(outer.owner(), field);
     }
 
     /** What decoding a select needs of the struct around it: the selector first. */
-    static List<Variable> inputs(Type.Select select, Scope scope) {
+    static List<Variable> inputs(Type.Select select, Variables scope) {
         Set<Variable> inputs = new LinkedHashSet<>();
         inputs.add(scope.get(select.selector().name()));
         arms(select).forEach(arm -> inputs.addAll(scope.freeIn(arm.fields())));
@@ -53,8 +52,10 @@ final class SelectEmitter {
                 .addJavadoc("What {@code $L} selects ($L).\n", select.selector().name(), field.span().cite())
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
                 .addSuperinterface(WireTypes.ENCODABLE)
-                .addMethod(decode())
-                .addMethod(isSelectedBy());
+                .addMethod(decode());
+        if (selector.kind() != Variable.Kind.PARAMETER) {
+            type.addMethod(isSelectedBy());
+        }
         if (outer.owner() instanceof ValueType.Arm) {
             type.addModifiers(Modifier.STATIC);
         }
@@ -66,8 +67,9 @@ final class SelectEmitter {
         ClassName type = context.names().arm(outer.owner(), field, arm);
         List<Variable> needed = scope.freeIn(arm.fields()).stream().map(Variable::handedOn).toList();
         Shape shape = new Shape(type, new ValueType.Arm(arm), outer.pathOf(field), arm.fields(), needed, arm.span());
-        String title = arm.cases().isEmpty() ? "Any other case" : "Case " + String.join(", ", arm.cases());
-        return records.record(shape, JavaSource.cite(title, arm.span()).replace("{@code Any other case}", title))
+        String title = arm.cases().isEmpty() ? "Any other case (" + arm.span().cite() + ")"
+                : "Case " + JavaSource.cite(String.join(", ", arm.cases()), arm.span());
+        return records.record(shape, title)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addSuperinterface(union)
                 .build();
@@ -75,18 +77,14 @@ final class SelectEmitter {
 
     private MethodSpec decode() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("decode")
-                .addJavadoc("Reads the case that the selector selects.\n")
+                .addJavadoc("Reads the case that {@code $L} selects.\n", select.selector().name())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addParameter(WireTypes.READER, "in")
                 .addException(WireTypes.DECODE_EXCEPTION)
                 .returns(union);
         inputs(select, scope).forEach(variable -> method.addParameter(variable.declaration()));
-        for (Type.Arm arm : select.arms()) {
-            method.beginControlFlow("if ($L)", condition(arm)).addStatement("return $L", decode(arm)).endControlFlow();
-        }
-        CodeBlock last = select.otherwise().map(arm -> CodeBlock.of("return $L", decode(arm)))
-                .orElseGet(() -> CodeBlock.of("throw in.error($N + $S)", selector.javaName(), " selects nothing"));
-        return method.addStatement(last).build();
+        CodeBlock error = CodeBlock.of("throw in.error($N + $S)", selector.javaName(), " selects nothing");
+        return method.addCode(new Cases(context.names(), selector, select).choose(this::decode, error)).build();
     }
 
     private CodeBlock decode(Type.Arm arm) {
@@ -97,35 +95,15 @@ final class SelectEmitter {
     }
 
     private MethodSpec isSelectedBy() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("isSelectedBy")
-                .addJavadoc("Whether the selector selects this case.\n")
+        return MethodSpec.methodBuilder("isSelectedBy")
+                .addJavadoc("Whether {@code $L} selects this case.\n", select.selector().name())
                 .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
                 .addParameter(selector.declaration())
-                .returns(TypeName.BOOLEAN);
-        for (Type.Arm arm : select.arms()) {
-            method.beginControlFlow("if ($L)", condition(arm))
-                    .addStatement("return this instanceof $T", context.names().arm(outer.owner(), field, arm))
-                    .endControlFlow();
-        }
-        CodeBlock last = select.otherwise()
-                .map(arm -> CodeBlock.of("this instanceof $T", context.names().arm(outer.owner(), field, arm)))
-                .orElseGet(() -> CodeBlock.of("false"));
-        return method.addStatement("return $L", last).build();
-    }
-
-    private CodeBlock condition(Type.Arm arm) {
-        List<CodeBlock> any = new ArrayList<>();
-        arm.cases().forEach(name -> any.addAll(conditions(name)));
-        return CodeBlock.join(any, "$W|| ");
-    }
-
-    private List<CodeBlock> conditions(String name) {
-        if (select.selector().type() instanceof ValueType.Code code) {
-            return code.type().enumerators().stream().filter(e -> e.name().equals(name))
-                    .map(enumerator -> CodeConditions.is(context.names(), selector.javaName(), code.type(), enumerator))
-                    .toList();
-        }
-        return List.of(CodeBlock.of(name.equals("true") ? "$N" : "!$N", selector.javaName()));
+                .returns(TypeName.BOOLEAN)
+                .addCode(new Cases(context.names(), selector, select).choose(
+                        arm -> CodeBlock.of("this instanceof $T", context.names().arm(outer.owner(), field, arm)),
+                        CodeBlock.of("return false")))
+                .build();
     }
 
     private static List<Type.Arm> arms(Type.Select select) {

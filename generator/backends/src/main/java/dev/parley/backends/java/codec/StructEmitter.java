@@ -54,13 +54,13 @@ final class StructEmitter {
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
         for (Type.Field field : shape.components()) {
             header.addParameter(ParameterSpec.builder(context.componentType(shape, field), context.name(shape, field))
-                    .addJavadoc("$L", describe(field)).build());
+                    .addJavadoc("$L\n", describe(field)).build());
         }
         type.recordConstructor(header.build());
         CodeBlock checks = new Checking(context, shape).all();
         if (!checks.isEmpty()) {
             type.addMethod(MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("@throws IllegalArgumentException if a component has no encoding\n")
+                    .addJavadoc("Takes only what can be encoded.\n\n@throws IllegalArgumentException naming the field that cannot be\n")
                     .addCode(checks).build());
         }
         type.addMethod(decode(shape));
@@ -110,7 +110,7 @@ final class StructEmitter {
                 .addJavadoc("$L: a constant.\n", JavaSource.cite(Notation.of(field), field.span()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(context.componentType(shape, field))
-                .addStatement("return $L", Scope.constant(context, field.type(), field.constant().orElseThrow()))
+                .addStatement("return $L", Variables.constant(context, field.type(), field.constant().orElseThrow()))
                 .build();
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -61,7 +62,7 @@ final class Withers {
                     : CodeBlock.of("$N", context.name(shape, field)));
         }
         return MethodSpec.methodBuilder(name(path))
-                .addJavadoc("A copy with another {@code $L}.\n", last.field().name())
+                .addJavadoc("A copy with another {@code $L}.\n", text(path))
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(type, value)
                 .returns(shape.type())
@@ -83,6 +84,11 @@ final class Withers {
     private static String name(List<Term> path) {
         return Names.wither(path.stream().filter(Term.FieldOf.class::isInstance)
                 .map(step -> ((Term.FieldOf) step).field()).toList());
+    }
+
+    private static String text(List<Term> path) {
+        return path.stream().filter(Term.FieldOf.class::isInstance).map(step -> ((Term.FieldOf) step).field())
+                .filter(field -> !field.anonymous()).map(Type.Field::name).collect(Collectors.joining("."));
     }
 
     /** The fields and arms from the message on. */

@@ -3,9 +3,15 @@ package dev.parley.backends.java.codec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.parley.backends.GeneratorException;
 import dev.parley.backends.java.Literals;
+import dev.parley.backends.java.WireTypes;
+import dev.parley.backends.java.machine.Scope;
+import dev.parley.lang.model.Extern;
+import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
+import dev.parley.lang.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +19,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the terms of a shape can name. */
-final class Scope {
+final class Variables implements Scope {
+    private final Span span;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
 
-    Scope(Context context, Shape shape) {
+    Variables(Context context, Shape shape) {
+        this.span = shape.span();
         shape.outer().forEach(variable -> variables.put(variable.name(), variable));
         for (Type.Field field : shape.fields()) {
             variables.put(field.name(), variable(context, shape, field));
@@ -41,7 +49,7 @@ final class Scope {
     Variable get(String name) {
         Variable variable = variables.get(name);
         if (variable == null) {
-            throw new IllegalArgumentException("no such field or parameter: " + name);
+            throw new GeneratorException(span, "there is no field or parameter " + name + " here");
         }
         return variable;
     }
@@ -82,7 +90,36 @@ final class Scope {
             return CodeBlock.of("$L", Literals.code(number.value(), uint.width()));
         } else if (type instanceof Type.Code code && constant instanceof Term.Int number) {
             return CodeBlock.of("$T.of($L)", context.names().type(code), Literals.code(number.value(), code.width()));
+        } else if (constant instanceof Term.Text text) {
+            return CodeBlock.of("$T.ofUtf8($S)", WireTypes.BYTES, text.value());
+        } else if (constant instanceof Term.Octets octets) {
+            return CodeBlock.of("$T.of($L)", WireTypes.BYTES, Literals.octets(octets.values()));
+        } else if (constant instanceof Term.CodeValue value) {
+            return CodeBlock.of("$T.$L", context.names().type(value.code()),
+                    context.names().constant(value.code(), value.value()));
         }
-        return new CodecTerms(context.names(), null).whole(constant);
+        throw new GeneratorException(constant.span(), "a field of this type cannot be constant");
+    }
+
+    @Override
+    public CodeBlock name(Term leaf) {
+        if (leaf instanceof Term.Local local) {
+            return get(local.name()).value();
+        }
+        throw outside(leaf.span());
+    }
+
+    @Override
+    public CodeBlock message(Sent sent) {
+        throw outside(span);
+    }
+
+    @Override
+    public CodeBlock function(Extern extern) {
+        throw outside(span);
+    }
+
+    private static GeneratorException outside(Span span) {
+        return new GeneratorException(span, "a struct knows its own fields and parameters only");
     }
 }
