@@ -169,7 +169,7 @@ public final class Names {
      *
      * @param path a chain of fields and arms that ends in the message
      */
-    public static String wither(Term path) {
+    public String wither(Term path) {
         return wither(fields(path).toList());
     }
 
