@@ -63,6 +63,13 @@ public final class Bytes {
         return wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The low {@code width} bytes of the value, most significant first. */
+    public static Bytes ofUint(int width, long value) {
+        Writer out = new Writer(width);
+        out.uint(width, value);
+        return out.toBytes();
+    }
+
     /** A run of {@code length} zero bytes. */
     public static Bytes zeros(int length) {
         return wrap(new byte[length]);

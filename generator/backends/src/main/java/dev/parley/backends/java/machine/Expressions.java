@@ -63,7 +63,7 @@ public final class Expressions {
             return write(term, known);
         } else if (term instanceof Term.Conditional choice) {
             return conditional(choice, known, this::ownedValue);
-        } else if (term instanceof Term.Call || term instanceof Term.SliceOf) {
+        } else if (term instanceof Term.Call || term instanceof Term.SliceOf || term instanceof Term.Zeros) {
             return write(term, known);
         }
         return write(term, known).call("copy");
@@ -133,6 +133,10 @@ public final class Expressions {
         } else if (term instanceof Term.Arithmetic sum) {
             return Java.infix(write(sum.left(), known), String.valueOf(sum.operator()), write(sum.right(), known),
                     sum.operator() == '*' ? Java.PRODUCT : Java.SUM);
+        } else if (term instanceof Term.Zeros zeros) {
+            CodeBlock run = CodeBlock.of("$T.zeros($L)", WireTypes.BYTES, converted(zeros.count(), ValueType.INT, known));
+            return zeros.type().equals(ValueType.SECRET) ? Java.primary("$T.copyOf($L)", WireTypes.SECRET, run)
+                    : Java.primary("$L", run);
         } else if (term instanceof Term.Conditional choice) {
             return conditional(choice, known, this::write);
         } else if (term instanceof Term.Call call) {
@@ -171,7 +175,7 @@ public final class Expressions {
             List<CodeBlock> parts = concat.parts().stream().map(part -> bytes(part, known).code()).toList();
             return Java.primary("$T.concat($L)", WireTypes.BYTES, CodeBlock.join(parts, ",$W"));
         } else if (term instanceof Term.Encoded encoded) {
-            return bytes(encoded.value(), known);
+            return encoded(encoded.value(), known);
         } else if (term instanceof Term.Disclosed disclosed) {
             return write(disclosed.secret(), known).call("disclose");
         }
@@ -187,6 +191,13 @@ public final class Expressions {
             return value.call("toBytes");
         }
         throw new GeneratorException(term.span(), "a value of type " + type + " has no encoding of its own");
+    }
+
+    private Java encoded(Term value, Known known) {
+        if (value instanceof Term.FieldOf field && field.field().type() instanceof Type.Uint uint) {
+            return Java.primary("$T.ofUint($L, $L)", WireTypes.BYTES, uint.width(), write(value, known).code());
+        }
+        return bytes(value, known);
     }
 
     private Java condition(Term term, Known known) {

@@ -103,20 +103,13 @@ final class MessageEmitter {
             return CodeBlock.of("$L.read($S, $T::decode)", arrival, struct.name().name(), type);
         }
         Expressions expressions = new Expressions(view.names(), MachineScope.machine(view));
+        List<Term> terms = view.model().argumentsOf(message.message());
         List<CodeBlock> arguments = new ArrayList<>();
-        for (Type.Parameter parameter : struct.parameters()) {
-            arguments.add(expressions.converted(argument(view, struct, parameter), parameter.type(), Known.NOTHING));
+        for (int i = 0; i < terms.size(); i++) {
+            arguments.add(expressions.converted(terms.get(i), struct.parameters().get(i).type(), Known.NOTHING));
         }
         return CodeBlock.of("$L.read($S,$Wbody -> $T.decode(body, $L))", arrival, struct.name().name(), type,
                 CodeBlock.join(arguments, ", "));
-    }
-
-    private static Term argument(RoleView view, Type.Struct struct, Type.Parameter parameter) {
-        return view.model().arguments().stream()
-                .filter(a -> a.name().equals(parameter.name()) && a.namespace().equals(struct.name().namespace()))
-                .findFirst().orElseThrow(() -> new GeneratorException(struct.span(),
-                        "nothing says what " + parameter.name() + " stands for in " + struct.name()))
-                .value();
     }
 
     /** Sets the facts that the message carries: those that hang on a field with an equation, or the others. */

@@ -41,6 +41,8 @@ final class TermWalk {
             return List.of(slice.of(), slice.from(), slice.count());
         } else if (term instanceof Term.Concat concat) {
             return concat.parts();
+        } else if (term instanceof Term.Zeros zeros) {
+            return List.of(zeros.count());
         } else if (term instanceof Term.Encoded encoded) {
             return List.of(encoded.value());
         } else if (term instanceof Term.Disclosed disclosed) {
