@@ -7,6 +7,7 @@ import dev.parley.lang.flow.FirstActions;
 import dev.parley.lang.flow.Forced;
 import dev.parley.lang.flow.LaneHistory;
 import dev.parley.lang.flow.Position;
+import dev.parley.lang.flow.TooComplexException;
 import dev.parley.lang.flow.View;
 import dev.parley.lang.flow.WireTypes;
 import dev.parley.lang.model.Ambient;
@@ -35,16 +36,18 @@ public final class Deterministic implements Rule {
     }
 
     @Override
-    public void check(Analysis analysis, Diagnostics diagnostics) {
+    public void check(Analysis analysis, Diagnostics diagnostics) throws TooComplexException {
         for (Position position : analysis.graph().positions()) {
             if (position instanceof Position.Choice choice && choice.decider().isPresent()) {
                 alternatives(choice, choice.decider().get(), analysis.open(), diagnostics);
             }
         }
         Beside beside = new Beside(analysis.model(), analysis.vocabulary());
-        LaneHistory.walk(analysis.open(), (position, moment) -> {
+        LaneHistory.walk(analysis.open(), analysis.budget(), (position, view, lanes) -> {
             if (position instanceof Position.Send send) {
-                ambients(send, moment, analysis, beside, diagnostics);
+                int lane = analysis.semantics().lane(send.sent().role());
+                lanes.underWay(lane).stream().filter(ambient -> beside.epoch(ambient, view).equals(view.epoch(lane)))
+                        .forEach(ambient -> compare(send, ambient, diagnostics));
             }
         });
     }
@@ -75,16 +78,11 @@ public final class Deterministic implements Rule {
         }
     }
 
-    private void ambients(Position.Send send, LaneHistory.Moment moment, Analysis analysis, Beside beside,
-            Diagnostics diagnostics) {
-        int lane = analysis.semantics().lane(send.sent().role());
-        for (Ambient ambient : moment.underWay(lane)) {
-            boolean sameEpoch = beside.epoch(ambient, moment.view()).equals(moment.view().epoch(lane));
-            if (sameEpoch && Beside.firsts(ambient).stream().anyMatch(m -> WireTypes.overlap(m, send.sent().message()))) {
-                diagnostics.add(Diagnostic.of(code(), send.span(),
-                        send.sent() + " cannot be told from a message beside the flow that may come at the same time")
-                        .note(ambient.span(), "the message beside the flow"));
-            }
+    private void compare(Position.Send send, Ambient ambient, Diagnostics diagnostics) {
+        if (Beside.firsts(ambient).stream().anyMatch(m -> WireTypes.overlap(m, send.sent().message()))) {
+            diagnostics.add(Diagnostic.of(code(), send.span(),
+                    send.sent() + " cannot be told from a message beside the flow that may come at the same time")
+                    .note(ambient.span(), "the message beside the flow"));
         }
     }
 }

@@ -44,9 +44,9 @@ public final class Flows {
         PositionGraph graph = PositionGraph.of(model.entry(), model.roles(), span);
         try {
             Analysis analysis = Analysis.of(model, vocabulary, graph, BUDGET);
-            Rules.FIRST.forEach(rule -> rule.check(analysis, diagnostics));
+            apply(Rules.FIRST, analysis, diagnostics);
             if (diagnostics.isEmpty()) {
-                Rules.REST.forEach(rule -> rule.check(analysis, diagnostics));
+                apply(Rules.REST, analysis, diagnostics);
             }
             if (diagnostics.isEmpty()) {
                 machines = Optional.of(machines(analysis, diagnostics));
@@ -57,8 +57,14 @@ public final class Flows {
         return new Result<>(machines, diagnostics.sorted());
     }
 
-    private static List<Machine> machines(Analysis analysis, Diagnostics diagnostics) {
-        Set<Sent> recordEnding = RecordBoundaries.of(analysis.semantics());
+    private static void apply(List<Rule> rules, Analysis analysis, Diagnostics diagnostics) throws TooComplexException {
+        for (Rule rule : rules) {
+            rule.check(analysis, diagnostics);
+        }
+    }
+
+    private static List<Machine> machines(Analysis analysis, Diagnostics diagnostics) throws TooComplexException {
+        Set<Sent> recordEnding = RecordBoundaries.of(analysis.runs(), analysis.budget());
         List<Machine> machines = analysis.model().roles().stream()
                 .map(role -> Projection.of(analysis.semantics(), role, recordEnding)).toList();
         if (Composition.test(analysis.model(), machines, SELF_TEST_BUDGET) instanceof Verdict.Fails fails) {

@@ -5,6 +5,7 @@ import dev.parley.lang.flow.Beside;
 import dev.parley.lang.flow.LaneHistory;
 import dev.parley.lang.flow.Position;
 import dev.parley.lang.flow.Semantics;
+import dev.parley.lang.flow.TooComplexException;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.source.Diagnostic;
 import dev.parley.lang.source.Diagnostics;
@@ -31,20 +32,20 @@ public final class Key implements Rule {
     }
 
     @Override
-    public void check(Analysis analysis, Diagnostics diagnostics) {
+    public void check(Analysis analysis, Diagnostics diagnostics) throws TooComplexException {
         Semantics semantics = analysis.open().semantics();
         Beside beside = new Beside(analysis.model(), analysis.vocabulary());
-        LaneHistory.walk(analysis.open(), (position, moment) -> {
-            if (!(position instanceof Position.Rekey rekey) || !semantics.isEffective(rekey, moment.view())) {
+        LaneHistory.walk(analysis.open(), analysis.budget(), (position, view, lanes) -> {
+            if (!(position instanceof Position.Rekey rekey) || !semantics.isEffective(rekey, view)) {
                 return;
             }
-            if (moment.choosing()) {
+            if (lanes.choosing()) {
                 diagnostics.add(Diagnostic.of(code(), rekey.span(), "keys change between a choice and its first message, "
                         + "so the reader does not know which keys to read with")
                         .hint("change keys before the choice, or after the first message"));
             }
-            moment.underWay(semantics.lane(rekey.lane())).stream()
-                    .filter(ambient -> !isHarmless(ambient) && !beside.isSkipped(ambient, moment.view()))
+            lanes.underWay(semantics.lane(rekey.lane())).stream()
+                    .filter(ambient -> !isHarmless(ambient) && !beside.isSkipped(ambient, view))
                     .forEach(ambient -> diagnostics.add(overtaken(rekey, ambient)));
         });
     }

@@ -1,6 +1,7 @@
 package dev.parley.lang.check;
 
 import dev.parley.lang.flow.Analysis;
+import dev.parley.lang.flow.TooComplexException;
 import dev.parley.lang.source.Diagnostics;
 
 /** A rule that a flow must keep so that both roles, each with its own view, always agree on what comes next. */
@@ -11,6 +12,10 @@ public interface Rule {
     /** A paragraph for people whose flow breaks the rule: what it demands, why, and what to do. */
     String documentation();
 
-    /** Looks for places where the rule is broken. */
-    void check(Analysis analysis, Diagnostics diagnostics);
+    /**
+     * Looks for places where the rule is broken.
+     *
+     * @throws TooComplexException if there is more to look at than the analysis' budget
+     */
+    void check(Analysis analysis, Diagnostics diagnostics) throws TooComplexException;
 }

@@ -9,7 +9,8 @@ public final class Rules {
     /** Those on which the meaning of all others rests. */
     static final List<Rule> FIRST = List.of(new Causal());
     /** The others. */
-    static final List<Rule> REST = List.of(new Race(), new Complete(), new Reachable(), new Deterministic(), new Key());
+    static final List<Rule> REST = List.of(new Race(), new Complete(), new Reachable(), new Deterministic(), new Key(),
+            new Derivable(), new TranscriptSpan(), new AbsentMessage());
 
     private Rules() {
     }

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param runs what is the case in runs of roles that keep to the flow
  * @param facing for each role, what can be the case when its peer chooses against its own options, as a peer can
  * @param open what can be the case when both do
+ * @param budget the most that any rule may look at
  */
-public record Analysis(Semantics semantics, Exploration runs, Map<Role, Exploration> facing, Exploration open) {
+public record Analysis(Semantics semantics, Exploration runs, Map<Role, Exploration> facing, Exploration open,
+        int budget) {
     /**
      * Explores a flow.
      *
@@ -30,7 +32,7 @@ public record Analysis(Semantics semantics, Exploration runs, Map<Role, Explorat
         Exploration facingFirst = open(runs, List.of(first), budget);
         Exploration facingSecond = open(runs, List.of(second), budget);
         return new Analysis(semantics, runs, Map.of(first, facingSecond, second, facingFirst),
-                open(facingFirst, List.of(first, second), budget));
+                open(facingFirst, List.of(first, second), budget), budget);
     }
 
     /** Explores again with the options of some roles open, if there are any. */

@@ -50,7 +50,7 @@ public final class Exploration {
         Vocabulary vocabulary = semantics.vocabulary();
         int limit = 31 - Integer.numberOfLeadingZeros(budget);
         int options = semantics.model().roles().stream().mapToInt(r -> Long.bitCount(vocabulary.options(r))).sum();
-        if (options > limit) {
+        if (options > limit || vocabulary.size() > Vocabulary.LIMIT) {
             throw new TooComplexException(semantics.graph().at(0).span(), budget);
         }
         for (Position position : semantics.graph().positions()) {

@@ -1,12 +1,9 @@
 package dev.parley.lang.flow;
 
 import dev.parley.lang.model.Ambient;
-import dev.parley.lang.model.FlowStep;
 import dev.parley.lang.model.Sent;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,58 +11,49 @@ import java.util.Set;
  * Finds the messages after which a record must end: the last of a lane before its keys change. The reader must have
  * nothing left unread when it changes keys.
  */
-public final class RecordBoundaries {
+public final class RecordBoundaries implements Walk.Walker<RecordBoundaries.Last> {
     private final Semantics semantics;
-    private final List<Set<Trail>> trails = new ArrayList<>();
     private final Set<Sent> ending = new LinkedHashSet<>();
 
-    /** A view and the last message of each lane on the way to it. */
-    private record Trail(View view, Optional<Sent> first, Optional<Sent> second) {
-        Optional<Sent> last(int lane) {
-            return lane == 0 ? first : second;
-        }
-
-        Trail sent(int lane, Sent sent, View after) {
-            return lane == 0 ? new Trail(after, Optional.of(sent), second) : new Trail(after, first, Optional.of(sent));
-        }
+    /** The last message of each lane, if there is one. */
+    record Last(Optional<Sent> first, Optional<Sent> second) {
     }
 
     private RecordBoundaries(Semantics semantics) {
         this.semantics = semantics;
     }
 
-    /** The messages of the flow, and of the ambients that change keys. */
-    public static Set<Sent> of(Semantics semantics) {
-        return new RecordBoundaries(semantics).find();
+    /**
+     * The messages of the flow, and those beside the flow that change keys.
+     *
+     * @throws TooComplexException if there is more to look at than the budget
+     */
+    public static Set<Sent> of(Exploration runs, int budget) throws TooComplexException {
+        RecordBoundaries search = new RecordBoundaries(runs.semantics());
+        Walk.through(runs, new Last(Optional.empty(), Optional.empty()), search, budget);
+        for (Ambient ambient : runs.semantics().model().ambients()) {
+            if (ambient.then().isPresent()) {
+                int last = ambient.block().size() - 1;
+                search.ending.add(new Sent(ambient.role(), ambient.block().get(last).message()));
+            }
+        }
+        return Collections.unmodifiableSet(search.ending);
     }
 
-    private Set<Sent> find() {
-        PositionGraph graph = semantics.graph();
-        graph.positions().forEach(p -> trails.add(new LinkedHashSet<>()));
-        semantics.starts(semantics.model().roles())
-                .forEach(v -> trails.get(0).add(new Trail(v, Optional.empty(), Optional.empty())));
-        for (Position position : graph.positions()) {
-            for (Trail trail : trails.get(position.id())) {
-                pass(position, trail);
-            }
-            trails.set(position.id(), Set.of());
+    @Override
+    public Last visit(Position position, View view, Last last) {
+        if (position instanceof Position.Rekey rekey && semantics.isEffective(rekey, view)) {
+            (semantics.lane(rekey.lane()) == 0 ? last.first() : last.second()).ifPresent(ending::add);
         }
-        for (Ambient ambient : semantics.model().ambients()) {
-            ambient.then().filter(key -> key.role().equals(ambient.role())).map(FlowStep.Key::role).ifPresent(role -> ending
-                    .add(new Sent(role, ambient.block().get(ambient.block().size() - 1).message())));
-        }
-        return Collections.unmodifiableSet(ending);
+        return last;
     }
 
-    private void pass(Position position, Trail trail) {
-        for (Semantics.Step step : semantics.steps(position.id(), trail.view())) {
-            Trail next = new Trail(step.view(), trail.first(), trail.second());
-            if (position instanceof Position.Send send) {
-                next = trail.sent(semantics.lane(send.sent().role()), send.sent(), step.view());
-            } else if (position instanceof Position.Rekey rekey && semantics.isEffective(rekey, trail.view())) {
-                trail.last(semantics.lane(rekey.lane())).ifPresent(ending::add);
-            }
-            trails.get(step.target()).add(next);
+    @Override
+    public Last pass(Position position, View before, Last last, View after) {
+        if (position instanceof Position.Send send) {
+            Optional<Sent> sent = Optional.of(send.sent());
+            return semantics.lane(send.sent().role()) == 0 ? new Last(sent, last.second()) : new Last(last.first(), sent);
         }
+        return last;
     }
 }

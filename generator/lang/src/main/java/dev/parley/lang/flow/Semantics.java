@@ -20,14 +20,21 @@ public final class Semantics {
     private final PositionGraph graph;
     private final Vocabulary vocabulary;
     private final Epoch plain;
+    private final long remembered;
     private final long[] live;
 
     /** The meaning of a graph. */
     public Semantics(ProtocolModel model, PositionGraph graph, Vocabulary vocabulary) {
+        this(model, graph, vocabulary, model.ambients().stream().flatMap(Vocabulary::guards)
+                .mapToLong(vocabulary::reads).reduce(0, (a, b) -> a | b));
+    }
+
+    private Semantics(ProtocolModel model, PositionGraph graph, Vocabulary vocabulary, long remembered) {
         this.model = model;
         this.graph = graph;
         this.vocabulary = vocabulary;
         this.plain = plain(model);
+        this.remembered = remembered;
         this.live = live();
     }
 
@@ -35,6 +42,11 @@ public final class Semantics {
     static Epoch plain(ProtocolModel model) {
         return model.epochs().stream().filter(e -> e.name().equals(Epoch.PLAIN)).findFirst()
                 .orElseGet(() -> new Epoch(Epoch.PLAIN, List.of(), Map.of(), model.alerts().unexpected().span()));
+    }
+
+    /** The same, except that the given bits are never cleared. */
+    public Semantics remembering(long bits) {
+        return new Semantics(model, graph, vocabulary, remembered | bits);
     }
 
     /** A position that one step leads to, and the view there. */
@@ -118,11 +130,9 @@ public final class Semantics {
 
     private long[] live() {
         long[] masks = new long[graph.size()];
-        long always = model.ambients().stream().flatMap(Vocabulary::guards).mapToLong(vocabulary::reads)
-                .reduce(0, (a, b) -> a | b);
         for (int id = graph.size() - 1; id >= 0; id--) {
             Position position = graph.at(id);
-            long mask = always;
+            long mask = remembered;
             for (int next : graph.successors(id)) {
                 mask |= masks[next];
             }

@@ -37,7 +37,13 @@ public final class Vocabulary {
 
     /** Everything that the guards of the flow and of the ambients read, and what the facts among it require. */
     public static Vocabulary of(ProtocolModel model) {
+        return of(model, List.of());
+    }
+
+    /** The same, and what some more guards read. */
+    public static Vocabulary of(ProtocolModel model, List<Term> more) {
         Vocabulary vocabulary = new Vocabulary();
+        more.forEach(guard -> vocabulary.admit(guard, model));
         guards(model.entry()).forEach(guard -> vocabulary.admit(guard, model));
         model.ambients().stream().flatMap(Vocabulary::guards).forEach(guard -> vocabulary.admit(guard, model));
         return vocabulary;
