@@ -17,7 +17,6 @@ import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import dev.parley.lang.source.SourceFile;
 import dev.parley.lang.source.Span;
-import dev.parley.lang.syntax.Clause;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class Doors {
         Ambient bye = new Ambient(PORTER, List.of(new Ambient.Part(message("Bye"), Optional.empty())),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("who"),
-                Optional.empty(), Optional.empty(), EnumSet.of(Clause.Kind.LAG, Clause.Kind.FATAL), at(21));
+                Optional.empty(), Optional.empty(), EnumSet.of(Ambient.Effect.LAG, Ambient.Effect.FATAL), at(21));
         return List.of(bell, bye);
     }
 

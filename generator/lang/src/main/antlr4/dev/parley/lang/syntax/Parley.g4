@@ -336,7 +336,7 @@ CLOSE_BRACKET
     : ']'
     ;
 
-/** RFC texts write {@code digitally-signed}, {@code HKDF-Extract} and {@code ASN.1Cert}. */
+/** RFC texts write {@code digitally-signed}, {@code HKDF-Extract} and {@code ASN.1Type}. */
 NAME
     : LETTER WORD* ('-' [A-Za-z] WORD*)* ('.' [0-9] WORD*)?
     ;

@@ -9,7 +9,6 @@ import dev.parley.lang.flow.TooComplexException;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.source.Diagnostic;
 import dev.parley.lang.source.Diagnostics;
-import dev.parley.lang.syntax.Clause;
 
 /** A key change cannot overtake what its lane still carries. */
 public final class Key implements Rule {
@@ -51,7 +50,7 @@ public final class Key implements Rule {
     }
 
     private static boolean isHarmless(Ambient ambient) {
-        return ambient.effects().contains(Clause.Kind.LAG) || Beside.isUnprotected(ambient);
+        return ambient.effects().contains(Ambient.Effect.LAG) || Beside.isUnprotected(ambient);
     }
 
     private Diagnostic overtaken(Position.Rekey rekey, Ambient ambient) {

@@ -7,7 +7,6 @@ import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.source.Span;
-import dev.parley.lang.syntax.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public final class Beside {
      */
     public static boolean isUnprotected(Ambient ambient) {
         return ambient.under().filter(e -> e.name().equals(Epoch.PLAIN)).isPresent()
-                && ambient.effects().contains(Clause.Kind.DROPPED);
+                && ambient.effects().contains(Ambient.Effect.DROPPED);
     }
 
     /** The epoch in which the ambient travels. */

@@ -64,8 +64,8 @@ final class AmbientLinker {
         Optional<Sent> after = sent(one(Clause.After.class, written).map(Clause.After::message), namespace);
         Optional<Sent> until = sent(one(Clause.Until.class, written).map(Clause.Until::message), namespace);
         Optional<FlowStep.Key> then = one(Clause.Then.class, written).flatMap(c -> key(c.key(), namespace));
-        Set<Clause.Kind> effects = EnumSet.noneOf(Clause.Kind.class);
-        of(Clause.Effect.class, written).forEach(c -> effects.add(c.kind()));
+        Set<Ambient.Effect> effects = EnumSet.noneOf(Ambient.Effect.class);
+        of(Clause.Effect.class, written).forEach(c -> effects.add(Ambient.Effect.valueOf(c.kind().name())));
         Optional<Term> guard = guard(one(Clause.If.class, written).map(Clause.If::guard), namespace);
         Optional<Term> accept = guard(one(Clause.Accept.class, written).map(Clause.Accept::guard), namespace);
         Optional<Term> skip = guard(one(Clause.Skip.class, written).map(Clause.Skip::guard), namespace);

@@ -18,7 +18,7 @@ final class DerivedName {
         return name;
     }
 
-    /** {@code ECPointFormat} as {@code ec_point_format}. */
+    /** {@code ABCWordList} as {@code abc_word_list}. */
     private static String snake(String type) {
         return type.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);

@@ -1,7 +1,6 @@
 package dev.parley.lang.model;
 
 import dev.parley.lang.source.Span;
-import dev.parley.lang.syntax.Clause;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,19 @@ import java.util.Set;
 public record Ambient(Role role, List<Part> block, Optional<Epoch> under, Optional<Sent> after, Optional<Sent> until,
         Optional<Term> guard, Optional<FlowStep.Key> then, Optional<String> unless, Optional<String> clears,
         Optional<Duty> sets, Optional<String> asks, Optional<String> answers, Optional<Term> accept,
-        Optional<Term> skip, Set<Clause.Kind> effects, Span span) {
+        Optional<Term> skip, Set<Effect> effects, Span span) {
+    /** What it does beyond passing by. */
+    public enum Effect {
+        /** Ends the sender's lane; later data is ignored. */
+        CLOSES,
+        /** Ends both lanes. */
+        FATAL,
+        /** Checked and discarded. */
+        DROPPED,
+        /** Accepted under the lane's previous epoch too, until a record opens under the new one. */
+        LAG
+    }
+
     /** A message of the block. */
     public record Part(Message message, Optional<Term> guard) {
     }

@@ -42,14 +42,9 @@ public interface SourceLoader {
         return found.isPresent() || below.isEmpty() || below.equals(beside) ? found : load(below.get());
     }
 
-    /** The files below a folder. */
+    /** The files below a folder, or below a folder inside a jar: those that jars carry are below {@code META-INF/parley}. */
     static SourceLoader folder(Path root) {
         return new FolderLoader(root);
-    }
-
-    /** The files that jars carry below {@code META-INF/parley/}. */
-    static SourceLoader resources(ClassLoader jars) {
-        return new ResourceLoader(jars);
     }
 
     /** Texts by their names. */

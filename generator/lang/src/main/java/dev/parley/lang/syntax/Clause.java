@@ -60,15 +60,8 @@ public sealed interface Clause {
     record Effect(Kind kind, Span span) implements Clause {
     }
 
-    /** What an ambient does beyond passing by. */
+    /** The words for what an ambient does beyond passing by. */
     enum Kind {
-        /** Ends the sender's lane; later data is ignored. */
-        CLOSES,
-        /** Ends both lanes. */
-        FATAL,
-        /** Checked and discarded. */
-        DROPPED,
-        /** Accepted under the lane's previous epoch too, until a record opens under the new one. */
-        LAG
+        CLOSES, FATAL, DROPPED, LAG
     }
 }

@@ -4,7 +4,7 @@ import dev.parley.lang.source.Span;
 import java.util.List;
 
 /**
- * A name as written, with its dots: {@code x}, {@code ns.X} or {@code C.Finished}. What the parts mean is the
+ * A name as written, with its dots: {@code x}, {@code ns.X} or {@code R.M}. What the parts mean is the
  * linker's business.
  *
  * @param parts at least one part

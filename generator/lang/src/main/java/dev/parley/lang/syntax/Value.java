@@ -17,7 +17,7 @@ public sealed interface Value {
     record Text(String value, Span span) implements Value {
     }
 
-    /** {@code application_data} */
+    /** {@code x} */
     record Reference(Name name) implements Value {
         @Override
         public Span span() {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,9 +68,9 @@ class SourceLoaderTest {
             zip.putNextEntry(new JarEntry("META-INF/parley/lib/a.parley"));
             zip.write("from the jar".getBytes(StandardCharsets.UTF_8));
         }
-        try (URLClassLoader jars = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            SourceLoader loader = SourceLoader.search(
-                    List.of(SourceLoader.of(Map.of("main.parley", "own")), SourceLoader.resources(jars)));
+        try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+            SourceLoader loader = SourceLoader.search(List.of(SourceLoader.of(Map.of("main.parley", "own")),
+                    SourceLoader.folder(inside.getPath("META-INF", "parley"))));
             assertEquals("own", loader.load("main.parley").orElseThrow().text());
             assertEquals("from the jar", loader.load("main.parley", "lib/a.parley").orElseThrow().text());
             assertEquals(Optional.empty(), loader.load("main.parley", "lib/b.parley"));

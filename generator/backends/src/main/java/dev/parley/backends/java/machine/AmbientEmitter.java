@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Sent;
-import dev.parley.lang.syntax.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,9 +111,9 @@ final class AmbientEmitter {
         ambient.sets().ifPresent(duty -> code.add(sets(duty, variable)));
         ambient.then().ifPresent(key -> code.add(new NextEmitter(view).rekey(key.role(), key.epoch())));
         code.addStatement("deliver($L, in)", view.own().constant(sent.message()));
-        if (ambient.effects().contains(Clause.Kind.FATAL)) {
+        if (ambient.effects().contains(Ambient.Effect.FATAL)) {
             code.addStatement("close()");
-        } else if (ambient.effects().contains(Clause.Kind.CLOSES)) {
+        } else if (ambient.effects().contains(Ambient.Effect.CLOSES)) {
             code.addStatement("endPeerLane()");
         }
         return code.build();
@@ -180,9 +179,9 @@ final class AmbientEmitter {
         ambient.answers().ifPresent(question -> code.addStatement("$L--", view.own().question(question)));
         ambient.clears().ifPresent(duty -> code.addStatement("$L = false", view.own().duty(duty)));
         ambient.then().ifPresent(key -> code.add(new NextEmitter(view).rekey(key.role(), key.epoch())));
-        if (ambient.effects().contains(Clause.Kind.FATAL)) {
+        if (ambient.effects().contains(Ambient.Effect.FATAL)) {
             code.addStatement("close()");
-        } else if (ambient.effects().contains(Clause.Kind.CLOSES)) {
+        } else if (ambient.effects().contains(Ambient.Effect.CLOSES)) {
             code.addStatement("endOwnLane()");
         }
         return code.build();
