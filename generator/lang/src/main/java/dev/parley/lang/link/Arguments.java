@@ -65,6 +65,7 @@ final class Arguments {
         Term term = terms.link(item.value(), Context.of(name.namespace(), Subject.NONE),
                 parameter.get().parameter().type());
         open.remove(name);
+        new Deterministic(problems).check(term);
         made.put(name, term);
         return term;
     }

@@ -7,10 +7,12 @@ import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
+import dev.parley.lang.source.Span;
 import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Name;
 import dev.parley.lang.syntax.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ final class BlockLinker {
     private final Guards guards;
     private final Definitions definitions;
     private final ModelNames names;
+    private final Deterministic deterministic;
     private final Problems problems;
 
     BlockLinker(Declarations declared, Blocks blocks, Roles roles, AlertNames alerts, TermLinker terms, Guards guards,
@@ -40,33 +43,49 @@ final class BlockLinker {
         this.guards = guards;
         this.definitions = definitions;
         this.names = names;
+        this.deterministic = new Deterministic(problems);
         this.problems = problems;
     }
 
-    /** All blocks; several about one message become one, in the order of the text. */
-    Map<Sent, Equations> link() {
-        Map<Sent, Equations> all = new LinkedHashMap<>();
+    /**
+     * All blocks; several about one message become one, in the order of the text.
+     *
+     * @param first rules that come before those of the blocks
+     */
+    List<Equations> link(Map<Sent, List<Rule>> first) {
+        Map<Sent, List<Rule>> rules = new LinkedHashMap<>(first);
+        Map<Sent, Span> spans = new HashMap<>();
         for (Placed<Item.On> block : declared.blocks) {
-            List<Rule> rules = new ArrayList<>();
+            List<Rule> linked = new ArrayList<>();
             for (Statement s : block.item().statements()) {
-                rule(s, block, blocks.contextOf(block.item(), block.namespace(), Optional.of(s))).ifPresent(rules::add);
+                rule(s, block, blocks.contextOf(block.item(), block.namespace(), Optional.of(s)))
+                        .ifPresent(linked::add);
             }
-            blocks.sentOf(block.item()).ifPresent(sent -> all.merge(sent,
-                    new Equations(sent, List.copyOf(rules), block.item().span()), BlockLinker::joined));
+            blocks.sentOf(block.item()).ifPresent(sent -> {
+                rules.merge(sent, linked, BlockLinker::joined);
+                spans.putIfAbsent(sent, block.item().span());
+            });
         }
-        return all;
+        List<Equations> all = new ArrayList<>();
+        rules.forEach((sent, list) -> {
+            if (spans.containsKey(sent) || !list.isEmpty()) {
+                all.add(new Equations(sent, List.copyOf(list),
+                        spans.containsKey(sent) ? spans.get(sent) : list.get(0).span()));
+            }
+        });
+        return List.copyOf(all);
     }
 
-    static Equations joined(Equations first, Equations more) {
-        List<Rule> rules = new ArrayList<>(first.rules());
-        rules.addAll(more.rules());
-        return new Equations(first.message(), List.copyOf(rules), first.span());
+    private static List<Rule> joined(List<Rule> first, List<Rule> more) {
+        List<Rule> both = new ArrayList<>(first);
+        both.addAll(more);
+        return both;
     }
 
     private Optional<Rule> rule(Statement written, Placed<Item.On> block, Context context) {
         if (written instanceof Statement.Require r) {
-            return Optional.of(new Rule.Require(role(r.role()), plain(terms.link(r.condition(), context, ValueType.BOOL)),
-                    alerts.find(r.alert()), r.span()));
+            Term condition = deterministic.check(terms.link(r.condition(), context, ValueType.BOOL));
+            return Optional.of(new Rule.Require(role(r.role()), condition, alerts.find(r.alert()), r.span()));
         }
         if (written instanceof Statement.Let l) {
             return let(l, block.namespace());
@@ -75,8 +94,8 @@ final class BlockLinker {
             return forget(f.name(), block.namespace(), context).map(name -> new Rule.Forget(name, f.span()));
         }
         if (written instanceof Statement.Transcript t) {
-            return Optional.of(new Rule.ReplaceTranscript(plain(terms.link(t.value(), context, ValueType.BYTES)),
-                    t.span()));
+            Term value = deterministic.check(terms.link(t.value(), context, ValueType.BYTES));
+            return Optional.of(new Rule.ReplaceTranscript(value, t.span()));
         }
         return equation((Statement.Equation) written, context);
     }
@@ -91,7 +110,7 @@ final class BlockLinker {
         if (entry.isEmpty()) {
             return Optional.empty();
         }
-        Term value = plain(definitions.value(entry.get(), terms));
+        Term value = deterministic.check(definitions.value(entry.get(), terms));
         if (!Definitions.canBeKept(value.type())) {
             problems.report("type-mismatch", written.span(), "a part of a select cannot be kept; name one of its fields");
         }
@@ -143,24 +162,9 @@ final class BlockLinker {
 
     private Term value(Statement.Equation written, ValueType wanted, Context context) {
         Term value = terms.infer(written.value(), context, Optional.of(wanted));
-        if (value instanceof Term.Call call && call.function().verifiedBy().isPresent()) {
-            call.arguments().forEach(this::plain);
-        } else {
-            plain(value);
-        }
+        deterministic.checkRightSide(value);
         return wanted.equals(ValueType.BYTES) && value.type().equals(ValueType.SECRET)
                 ? new Term.Disclosed(value, value.span()) : new Conversions(problems).to(wanted, value);
-    }
-
-    /** Refuses primitives whose results differ from call to call: only their verifier can check them. */
-    Term plain(Term term) {
-        if (term instanceof Term.Call call && call.function().verifiedBy().isPresent()) {
-            problems.report("verified-primitive", term.span(), "the result of '" + call.function().name().name()
-                    + "' can only be verified, not computed again",
-                    "it can stand alone on the right side of field := …;");
-        }
-        Subterms.of(term).forEach(this::plain);
-        return term;
     }
 
     private static boolean startsAtThis(Term path) {

@@ -66,8 +66,9 @@ final class Epochs {
             }
             List<Term> values = new ArrayList<>();
             for (int i = 0; i < Math.min(parameters.size(), written.values().size()); i++) {
-                values.add(terms.link(written.values().get(i), Context.of(entry.namespace(), Subject.NONE),
-                        types.value(entry.namespace(), parameters.get(i).type())));
+                values.add(new Deterministic(problems).check(terms.link(written.values().get(i),
+                        Context.of(entry.namespace(), Subject.NONE),
+                        types.value(entry.namespace(), parameters.get(i).type()))));
             }
             Optional<Role> role = roles.find(written.role());
             if (role.isPresent() && keys.putIfAbsent(role.get(), List.copyOf(values)) != null) {

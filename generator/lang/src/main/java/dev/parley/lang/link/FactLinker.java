@@ -15,13 +15,16 @@ final class FactLinker {
     private final ModelNames names;
     private final TermLinker terms;
     private final Guards guards;
+    private final Deterministic deterministic;
 
-    FactLinker(Declarations declared, Blocks blocks, ModelNames names, TermLinker terms, Guards guards) {
+    FactLinker(Declarations declared, Blocks blocks, ModelNames names, TermLinker terms, Guards guards,
+            Deterministic deterministic) {
         this.declared = declared;
         this.blocks = blocks;
         this.names = names;
         this.terms = terms;
         this.guards = guards;
+        this.deterministic = deterministic;
     }
 
     List<Fact> link() {
@@ -31,7 +34,8 @@ final class FactLinker {
                 Optional<Sent> carrier = blocks.find(fact.item().message(), entry.namespace(), false);
                 Subject subject = carrier.map(blocks::subject).orElse(Subject.UNKNOWN);
                 Optional<Term> value = fact.item().value()
-                        .map(v -> terms.link(v, Context.of(entry.namespace(), subject), ValueType.BOOL));
+                        .map(v -> terms.link(v, Context.of(entry.namespace(), subject), ValueType.BOOL))
+                        .map(deterministic::check);
                 Optional<Term> requires = guards.link(fact.item().requires(), entry.namespace());
                 carrier.ifPresent(c -> facts.add(new Fact(names.of(entry.name()), c, value, requires, entry.span())));
             }

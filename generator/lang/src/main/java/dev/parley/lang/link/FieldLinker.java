@@ -16,6 +16,8 @@ import java.util.Optional;
 final class FieldLinker {
     /** RFC 5246 section 4.7: the result of public-key encryption is a vector of opaque bytes. */
     private static final Type ENCRYPTED = new Type.VarOpaque(new Type.Bounds(0, (1 << 16) - 1));
+    private static final String PUBLIC_KEY_ENCRYPTED = "public-key-encrypted";
+    private static final String DIGITALLY_SIGNED = "digitally-signed";
     private static final String SIGNED = "DigitallySigned";
     private static final int DEEPEST = 64;
 
@@ -26,17 +28,19 @@ final class FieldLinker {
     private final AlertNames alerts;
     private final TermLinker terms;
     private final SelectLinker selects;
+    private final RecordLayer recordLayer;
     private final Problems problems;
     private int depth;
 
     FieldLinker(Types types, Codes codes, Constants constants, FieldNames names, Overrides overrides,
-            AlertNames alerts, TermLinker terms, Problems problems) {
+            AlertNames alerts, TermLinker terms, RecordLayer recordLayer, Problems problems) {
         this.types = types;
         this.codes = codes;
         this.constants = constants;
         this.overrides = overrides;
         this.alerts = alerts;
         this.terms = terms;
+        this.recordLayer = recordLayer;
         this.problems = problems;
         this.selects = new SelectLinker(this, types, codes, names, problems);
     }
@@ -89,7 +93,7 @@ final class FieldLinker {
         } else if (written instanceof Field.Select s) {
             type = selects.link(s, scope);
         } else {
-            type = sealed((Field.Sealed) written, scope);
+            type = sealed((Field.Sealed) written, name, scope);
             arguments = arguments(type, List.of(), scope, written.span());
         }
         scope.declare(name, type, written.span());
@@ -129,23 +133,33 @@ final class FieldLinker {
         return List.copyOf(arguments);
     }
 
-    private Type sealed(Field.Sealed written, StructScope scope) {
-        if (written.seal().equals("public-key-encrypted")) {
+    private Type sealed(Field.Sealed written, String name, StructScope scope) {
+        List<Field> content = written.type().<List<Field>>map(type -> List.of(new Field.Plain(false, type, List.of(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), type.span())))
+                .orElse(written.content());
+        StructScope inner = StructScope.of(inside(scope, name));
+        if (written.seal().equals(PUBLIC_KEY_ENCRYPTED)) {
+            fields(content, inner);
             return ENCRYPTED;
         }
-        if (written.seal().equals("digitally-signed")) {
-            Name name = new Name(List.of(SIGNED), written.span());
-            Optional<Type.Struct> struct = types.findStruct(scope.namespace(), name);
-            if (struct.isEmpty()) {
-                problems.report("unknown-name", written.span(),
-                        "digitally-signed stands for a struct '" + SIGNED + "', but there is none",
-                        "declare it: RFC 5246 section 4.7 has a code point of the algorithm, and opaque signature<0..2^16-1>");
-            }
-            return struct.orElse(Unknown.STRUCT);
+        if (written.seal().equals(DIGITALLY_SIGNED)) {
+            fields(content, inner);
+            return signed(written, scope);
         }
-        problems.report("record-layer", written.span(), "'" + written.seal()
-                + "' is protection that a layer below the messages gives", "leave the record layer's structs out");
-        return Unknown.STRUCT;
+        Type.Struct struct = types.struct(inner, content, written.span());
+        types.addInline(struct);
+        recordLayer.add(struct, written.seal(), written.span());
+        return struct;
+    }
+
+    private Type signed(Field.Sealed written, StructScope scope) {
+        Optional<Type.Struct> struct = types.findStruct(scope.namespace(), new Name(List.of(SIGNED), written.span()));
+        if (struct.isEmpty()) {
+            problems.report("unknown-name", written.span(),
+                    "digitally-signed stands for a struct '" + SIGNED + "', but there is none",
+                    "declare it: RFC 5246 section 4.7 has a code point of the algorithm, and opaque signature<0..2^16-1>");
+        }
+        return struct.orElse(Unknown.STRUCT);
     }
 
     /** What the end of the message ends can only stand at the end. */

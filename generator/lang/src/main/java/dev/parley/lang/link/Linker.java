@@ -45,8 +45,11 @@ public final class Linker {
         Codes codes = new Codes(declared, problems);
         AlertNames alerts = new AlertNames(declared, codes, problems);
         Constants constants = new Constants(declared, codes, problems);
-        Overrides overrides = new Overrides(declared, constants, alerts, problems);
-        Types types = new Types(declared, codes, constants, overrides, alerts, problems);
+        FieldChange change = new FieldChange(constants, alerts, problems);
+        FlowOverrides flowOverrides = new FlowOverrides(declared, change, alerts, problems);
+        Overrides overrides = new Overrides(declared, change, flowOverrides, problems);
+        RecordLayer recordLayer = new RecordLayer(problems);
+        Types types = new Types(declared, codes, constants, overrides, alerts, recordLayer, problems);
         List<Type> allTypes = types.all();
         overrides.checkUsed(types);
 
@@ -73,13 +76,17 @@ public final class Linker {
         TermLinker terms = new TermLinker(new ProtocolNames(constantNames, sendings, traffic, tables, definitions,
                 arguments, externs, extensionFacts, names), problems);
         Guards guards = new Guards(terms, problems);
+        Deterministic deterministic = new Deterministic(problems);
 
         List<Argument> allArguments = arguments.all(terms);
-        List<Fact> facts = new ArrayList<>(new FactLinker(declared, blocks, names, terms, guards).link());
+        new Supplies(types, envelope.framings(), allArguments, problems).check(traffic.all());
+        recordLayer.check(messages.all());
+        List<Fact> facts = new ArrayList<>(new FactLinker(declared, blocks, names, terms, guards,
+                deterministic).link());
         BlockLinker rules = new BlockLinker(declared, blocks, roles, alerts, terms, guards, definitions, names,
                 problems);
-        List<Equations> equations = List.copyOf(rules.link().values());
-        List<Binding> schedule = schedule(declared, definitions, names, terms, rules);
+        List<Equations> equations = rules.link(flowOverrides.rules(traffic));
+        List<Binding> schedule = schedule(declared, definitions, names, terms, deterministic);
         Epochs epochs = new Epochs(declared, types, roles, terms, problems);
         List<FlowStep> steps = start.map(new FlowLinker(declared, sendings, epochs, guards, problems)::link)
                 .orElse(List.of());
@@ -95,11 +102,11 @@ public final class Linker {
     }
 
     private static List<Binding> schedule(Declarations declared, Definitions definitions, ModelNames names,
-            TermLinker terms, BlockLinker rules) {
+            TermLinker terms, Deterministic deterministic) {
         List<Binding> schedule = new ArrayList<>();
         for (Table.Entry<ValueItem> entry : declared.values.all()) {
             if (entry.item() instanceof ValueItem.Binding) {
-                Term value = rules.plain(definitions.value(entry, terms));
+                Term value = deterministic.check(definitions.value(entry, terms));
                 schedule.add(new Binding(names.of(entry.name()), value, entry.span()));
             }
         }

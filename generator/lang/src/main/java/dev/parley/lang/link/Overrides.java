@@ -1,105 +1,78 @@
 package dev.parley.lang.link;
 
 import dev.parley.lang.model.QualifiedName;
-import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.syntax.Item;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What overrides change in the fields of structs. */
+/** What overrides change in the fields of structs: everywhere, or in one flow. */
 final class Overrides {
     private final Declarations declared;
-    private final Constants constants;
-    private final AlertNames alerts;
+    private final FieldChange change;
+    private final FlowOverrides inFlows;
     private final Problems problems;
-    private final List<Override> all = new ArrayList<>();
+    private final Set<Item.Override> used = new HashSet<>();
 
-    Overrides(Declarations declared, Constants constants, AlertNames alerts, Problems problems) {
+    Overrides(Declarations declared, FieldChange change, FlowOverrides inFlows, Problems problems) {
         this.declared = declared;
-        this.constants = constants;
-        this.alerts = alerts;
+        this.change = change;
+        this.inFlows = inFlows;
         this.problems = problems;
-        for (Placed<Item.Override> o : declared.overrides) {
-            add(o.namespace(), o.item());
-        }
-    }
-
-    private static final class Override {
-        private final QualifiedName struct;
-        private final String namespace;
-        private final Item.Override item;
-        private boolean used;
-
-        Override(QualifiedName struct, String namespace, Item.Override item) {
-            this.struct = struct;
-            this.namespace = namespace;
-            this.item = item;
-        }
-
-        boolean isFor(QualifiedName owner, Type.Field field) {
-            return struct.equals(owner) && item.field().text().equals(field.name());
-        }
-    }
-
-    private void add(String namespace, Item.Override item) {
-        Optional<Table.Entry<Item>> struct = declared.types.find(namespace, item.message())
-                .filter(e -> e.item() instanceof Item.Struct);
-        if (struct.isEmpty()) {
-            problems.unknown("struct", item.message().text(), item.message().span(),
-                    declared.types.visibleFrom(namespace));
-        } else {
-            all.add(new Override(struct.get().name(), namespace, item));
-        }
     }
 
     /** The field as the overrides of its struct leave it. */
     Type.Field apply(QualifiedName owner, Type.Field written, Types types) {
         Type.Field field = written;
-        for (Override override : all) {
-            if (override.isFor(owner, written)) {
-                override.used = true;
-                field = apply(override, field, types);
+        for (Placed<Item.Override> override : declared.overrides) {
+            if (isFor(override.item(), override.namespace(), owner, written)) {
+                field = change.apply(override.item(), override.namespace(), field, types);
+            }
+        }
+        Type.Field strict = field;
+        for (Declarations.FlowOverride override : declared.flowOverrides) {
+            if (isFor(override.item(), override.namespace(), owner, written)) {
+                field = inFlows.relax(override, owner, strict, field, types);
             }
         }
         return field;
     }
 
-    private Type.Field apply(Override override, Type.Field field, Types types) {
-        Item.Override item = override.item;
-        Type type = item.bounds().map(b -> bounded(field.type(), types.bounds(b, override.namespace), item, types))
-                .orElse(field.type());
-        Optional<Term> constant = item.any() ? Optional.empty() : item.constant()
-                .map(v -> constants.of(v, type, override.namespace, types)).or(field::constant);
-        return new Type.Field(field.name(), field.anonymous(), type, field.optional() || item.optional(), constant,
-                field.where(), item.alert().map(alerts::find).or(field::alert), field.arguments(), field.span());
+    private boolean isFor(Item.Override override, String namespace, QualifiedName owner, Type.Field field) {
+        boolean isFor = override.field().text().equals(field.name())
+                && struct(override, namespace).filter(owner::equals).isPresent();
+        if (isFor) {
+            used.add(override);
+        }
+        return isFor;
     }
 
-    private Type bounded(Type type, Type.Bounds bounds, Item.Override item, Types types) {
-        if (type instanceof Type.VarOpaque) {
-            return new Type.VarOpaque(bounds);
+    /** The struct that an override changes: the one it names, or the wire type of the message that it names. */
+    private Optional<QualifiedName> struct(Item.Override override, String namespace) {
+        Optional<Table.Entry<Item>> named = declared.types.find(namespace, override.message());
+        if (named.isPresent() && named.get().item() instanceof Item.Alias alias) {
+            named = declared.types.find(named.get().namespace(), alias.wire());
         }
-        if (type instanceof Type.VarVector v) {
-            Type.VarVector changed = new Type.VarVector(v.element(), bounds);
-            types.checkElements(v.element(), changed, item.span());
-            return changed;
-        }
-        if (!Unknown.is(type)) {
-            problems.report("bad-override", item.span(), "'" + item.field() + "' has no bounds that could change");
-        }
-        return type;
+        return named.filter(e -> e.item() instanceof Item.Struct).map(Table.Entry::name);
     }
 
-    /** Reports the overrides of fields that do not exist; to be called when all structs are linked. */
+    /** Reports overrides of what does not exist; to be called when all structs are linked. */
     void checkUsed(Types types) {
-        for (Override override : all) {
-            if (!override.used) {
-                List<String> fields = types.findStruct(override.namespace, override.item.message())
-                        .map(s -> s.fields().stream().map(Type.Field::name).toList()).orElse(List.of());
-                problems.unknown("field of " + override.item.message(), override.item.field().text(),
-                        override.item.field().span(), fields);
-            }
+        declared.overrides.forEach(o -> checkUsed(o.item(), o.namespace(), types));
+        declared.flowOverrides.forEach(o -> checkUsed(o.item(), o.namespace(), types));
+    }
+
+    private void checkUsed(Item.Override override, String namespace, Types types) {
+        Optional<QualifiedName> struct = struct(override, namespace);
+        if (struct.isEmpty()) {
+            problems.unknown("struct", override.message().text(), override.message().span(),
+                    declared.types.visibleFrom(namespace));
+        } else if (!used.contains(override)) {
+            List<String> fields = declared.types.exactly(struct.get().namespace(), struct.get().name())
+                    .map(types::struct).map(s -> s.fields().stream().map(Type.Field::name).toList()).orElse(List.of());
+            problems.unknown("field of " + struct.get(), override.field().text(), override.field().span(), fields);
         }
     }
 }

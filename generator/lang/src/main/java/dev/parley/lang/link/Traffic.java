@@ -23,7 +23,7 @@ final class Traffic {
     private final Sendings sendings;
     private final Map<Sent, Occurrence> main = new LinkedHashMap<>();
     private final Set<Sent> beside = new LinkedHashSet<>();
-    private final Map<QualifiedName, Set<Sent>> byFlow = new LinkedHashMap<>();
+    private final Map<QualifiedName, Map<Sent, Integer>> byFlow = new LinkedHashMap<>();
     private int position;
 
     Traffic(Declarations declared, Sendings sendings, Optional<Table.Entry<Item.Flow>> entry) {
@@ -39,16 +39,21 @@ final class Traffic {
     private static final class Occurrence {
         private final int first;
         private int last;
+        private int times;
 
         Occurrence(int first) {
             this.first = first;
-            this.last = first;
+        }
+
+        void addAt(int position) {
+            last = position;
+            times++;
         }
     }
 
     private void walk(Table.Entry<Item.Flow> flow, Set<QualifiedName> open) {
         if (open.add(flow.name())) {
-            byFlow.computeIfAbsent(flow.name(), n -> new LinkedHashSet<>());
+            byFlow.computeIfAbsent(flow.name(), n -> new LinkedHashMap<>());
             walk(flow.item().steps(), flow.namespace(), open);
             open.remove(flow.name());
         }
@@ -61,8 +66,8 @@ final class Traffic {
             }
             if (step instanceof Step.Send send) {
                 sendings.sent(send.role(), send.message(), namespace).ifPresent(sent -> {
-                    main.computeIfAbsent(sent, s -> new Occurrence(position)).last = position;
-                    open.forEach(flow -> byFlow.get(flow).add(sent));
+                    main.computeIfAbsent(sent, s -> new Occurrence(position)).addAt(position);
+                    open.forEach(flow -> byFlow.get(flow).merge(sent, 1, Integer::sum));
                 });
             } else if (step instanceof Step.Group group) {
                 walk(group.steps(), namespace, open);
@@ -103,7 +108,12 @@ final class Traffic {
 
     /** The sendings within a flow and the flows that it calls; empty if the flow is not used. */
     Set<Sent> within(QualifiedName flow) {
-        return byFlow.getOrDefault(flow, Set.of());
+        return byFlow.getOrDefault(flow, Map.of()).keySet();
+    }
+
+    /** Whether what a flow sends is also sent elsewhere, in the main flow or beside it. */
+    boolean isAlsoOutside(QualifiedName flow, Sent sent) {
+        return main.get(sent).times > byFlow.get(flow).get(sent) || beside.contains(sent);
     }
 
     boolean isUsed(QualifiedName flow) {

@@ -35,14 +35,14 @@ final class Types {
     private final List<Type> inline = new ArrayList<>();
 
     Types(Declarations declared, Codes codes, Constants constants, Overrides overrides, AlertNames alerts,
-            Problems problems) {
+            RecordLayer recordLayer, Problems problems) {
         this.declared = declared;
         this.codes = codes;
         this.problems = problems;
         FieldNames names = new FieldNames(declared);
         this.extents = new Extents(constants, names, problems);
         this.fields = new FieldLinker(this, codes, constants, names, overrides, alerts,
-                new TermLinker(new ConstantNames(declared, codes, constants, this), problems), problems);
+                new TermLinker(new ConstantNames(declared, codes, constants, this), problems), recordLayer, problems);
     }
 
     /** All code types and structs in the order of the text; those inside a struct come before it. */
