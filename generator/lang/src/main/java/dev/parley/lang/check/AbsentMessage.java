@@ -26,7 +26,7 @@ public final class AbsentMessage implements Rule {
         for (Gap gap : Gaps.of(analysis)) {
             if (!gap.forKeys() && gap.term() instanceof Term.Earlier) {
                 diagnostics.add(Diagnostic.of(code(), gap.term().span(),
-                        gap.missing() + " may not have been sent when " + gap.needed() + " is")
+                        gap.missing() + " may not have been sent when " + gap.needed().sent() + " is")
                         .hint("ask seen(" + gap.missing() + ") first"));
             }
         }

@@ -29,13 +29,13 @@ public final class Derivable implements Rule {
         for (Gap gap : Gaps.of(analysis)) {
             if (gap.forKeys() || gap.term() instanceof Term.Named) {
                 diagnostics.add(Diagnostic.of(code(), gap.term().span(), text(gap))
-                        .note(gap.needed().message().span(), "the message"));
+                        .note(gap.needed().span(), "the message"));
             }
         }
     }
 
     private static String text(Gap gap) {
-        String use = gap.forKeys() ? "the keys under which " + gap.needed() + " goes out" : "the equations of " + gap.needed();
+        String use = gap.forKeys() ? "the keys under which " + gap.needed().sent() + " goes out" : "the equations of " + gap.needed().sent();
         return use + " need " + gap.missing() + ", " + gap.onlyFor().map(role -> "which only " + role + " has")
                 .orElse("which may not be there yet");
     }

@@ -59,7 +59,7 @@ final class Gaps implements Walk.Walker<Defined> {
             Sent sent = send.sent();
             List<Term> keys = view.epoch(semantics.lane(sent.role())).keys().getOrDefault(sent.role(), List.of());
             for (Role role : model.roles()) {
-                Needs.Place place = new Needs.Place(view, defined, role, sent, true);
+                Needs.Place place = new Needs.Place(view, defined, role, send, true);
                 keys.forEach(key -> needs.check(key, place));
             }
         }
@@ -73,14 +73,14 @@ final class Gaps implements Walk.Walker<Defined> {
         }
         Sent sent = send.sent();
         for (Role role : model.roles()) {
-            Needs.Place place = new Needs.Place(after, defined, role, sent, false);
+            Needs.Place place = new Needs.Place(after, defined, role, send, false);
             model.facts().stream().filter(f -> f.carrier().equals(sent)).flatMap(f -> f.value().stream())
                     .forEach(value -> needs.check(value, place));
             arguments(sent).forEach(value -> needs.check(value, place));
         }
         Defined now = defined;
         for (Rule rule : model.equationsOf(sent).map(Equations::rules).orElse(List.of())) {
-            now = apply(rule, sent, after, now);
+            now = apply(rule, send, after, now);
         }
         return now.with(sent);
     }
@@ -94,15 +94,15 @@ final class Gaps implements Walk.Walker<Defined> {
                 .filter(a -> a.namespace().equals(namespace) && parameters.contains(a.name())).map(a -> a.value()).toList();
     }
 
-    private Defined apply(Rule rule, Sent sent, View view, Defined defined) {
+    private Defined apply(Rule rule, Position.Send send, View view, Defined defined) {
         if (rule instanceof Rule.Let let) {
-            return let(let, sent, view, defined);
+            return let(let, send, view, defined);
         }
         if (rule instanceof Rule.Forget forget) {
             return defined.without(forget.name());
         }
-        for (Role role : evaluating(rule, sent)) {
-            Needs.Place place = new Needs.Place(view, defined, role, sent, false);
+        for (Role role : evaluating(rule, send.sent())) {
+            Needs.Place place = new Needs.Place(view, defined, role, send, false);
             values(rule).forEach(value -> needs.check(value, place));
         }
         return defined;
@@ -123,10 +123,10 @@ final class Gaps implements Walk.Walker<Defined> {
                 : model.roles();
     }
 
-    private Defined let(Rule.Let let, Sent sent, View view, Defined defined) {
+    private Defined let(Rule.Let let, Position.Send send, View view, Defined defined) {
         Defined now = defined;
         for (Role role : let.role().map(List::of).orElse(model.roles())) {
-            Needs.Place place = new Needs.Place(view, defined, role, sent, false);
+            Needs.Place place = new Needs.Place(view, defined, role, send, false);
             Optional<Term> guard = let.guard();
             guard.ifPresent(g -> needs.check(g, place));
             Truth truth = guard.map(g -> needs.truth(g, place)).orElse(Truth.TRUE);

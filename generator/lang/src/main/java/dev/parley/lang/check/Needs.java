@@ -1,5 +1,6 @@
 package dev.parley.lang.check;
 
+import dev.parley.lang.flow.Position;
 import dev.parley.lang.flow.View;
 import dev.parley.lang.flow.Vocabulary;
 import dev.parley.lang.model.Binding;
@@ -26,12 +27,12 @@ final class Needs {
      * Where a term is evaluated.
      *
      * @param role who evaluates it
-     * @param message the message at hand
+     * @param send where the message at hand goes out
      * @param forKeys whether it is about the keys of that message
      */
-    record Place(View view, Defined defined, Role role, Sent message, boolean forKeys) {
-        Place with(Defined more) {
-            return new Place(view, more, role, message, forKeys);
+    record Place(View view, Defined defined, Role role, Position.Send send, boolean forKeys) {
+        Sent message() {
+            return send.sent();
         }
     }
 
@@ -97,14 +98,14 @@ final class Needs {
         } else if (!place.defined().has(place.role(), named.name())) {
             Optional<Role> other = place.defined().values().stream().filter(v -> v.name().equals(named.name()))
                     .map(Defined.Value::role).findFirst();
-            found.accept(new Gap(named, named.name(), place.message(), place.forKeys(), other));
+            found.accept(new Gap(named, named.name(), place.send(), place.forKeys(), other));
         }
     }
 
     /** A span may end with the message at hand. */
     private void require(Sent sent, Term term, Place place, boolean orAtHand) {
         if (!place.defined().messages().contains(sent) && !(orAtHand && sent.equals(place.message()))) {
-            found.accept(new Gap(term, sent.toString(), place.message(), place.forKeys(), Optional.empty()));
+            found.accept(new Gap(term, sent.toString(), place.send(), place.forKeys(), Optional.empty()));
         }
     }
 

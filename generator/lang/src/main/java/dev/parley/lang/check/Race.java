@@ -26,26 +26,14 @@ public final class Race implements Rule {
                 with a message of the other role, or with the end of the flow, the other role cannot know whether to wait
                 or to go on: both may send at once, or both may wait. An optional message `R: M?` is such a choice too:
                 what follows it must be sent by R. Let R send something in every alternative, let public data decide with
-                a guard, or make the message mandatory. Alternatives without guards need a decider: write `choice by R`.""";
+                a guard, or make the message mandatory.""";
     }
 
     @Override
     public void check(Analysis analysis, Diagnostics diagnostics) {
         for (Position position : analysis.graph().positions()) {
             if (position instanceof Position.Choice choice) {
-                choice.decider().ifPresentOrElse(decider -> decided(choice, decider, analysis.open(), diagnostics),
-                        () -> undecided(choice, diagnostics));
-            }
-        }
-    }
-
-    private static void undecided(Position.Choice choice, Diagnostics diagnostics) {
-        List<Position.Arm> arms = choice.arms();
-        for (Position.Arm arm : arms.subList(0, arms.size() - 1)) {
-            if (arm.guard().isEmpty()) {
-                diagnostics.add(Diagnostic.of("race", arm.span(), "nobody decides whether this alternative is taken")
-                        .hint("name the role that decides, choice by R, or write a guard"));
-                return;
+                choice.decider().ifPresent(decider -> decided(choice, decider, analysis.open(), diagnostics));
             }
         }
     }

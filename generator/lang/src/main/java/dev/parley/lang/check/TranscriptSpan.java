@@ -26,7 +26,7 @@ public final class TranscriptSpan implements Rule {
         for (Gap gap : Gaps.of(analysis)) {
             if (!gap.forKeys() && gap.term() instanceof Term.Transcript) {
                 diagnostics.add(Diagnostic.of(code(), gap.term().span(),
-                        "the span names " + gap.missing() + ", which may not have been sent when " + gap.needed() + " is")
+                        "the span names " + gap.missing() + ", which may not have been sent when " + gap.needed().sent() + " is")
                         .hint("write transcript, or name a message that is always sent"));
             }
         }
