@@ -71,14 +71,6 @@ final class AlertNames {
 
     /** The alert of that name; an unknown one is reported. */
     Type.Enumerator find(Name name) {
-        if (Unknown.is(type)) {
-            return Unknown.ENUMERATOR;
-        }
-        Optional<Type.Enumerator> found = type.find(name.text()).filter(e -> !e.isRange());
-        if (found.isEmpty()) {
-            problems.unknown("alert", name.text(), name.span(),
-                    type.enumerators().stream().map(Type.Enumerator::name).toList());
-        }
-        return found.orElse(Unknown.ENUMERATOR);
+        return CodePoints.find(type, name.text(), name.span(), "alert", problems).orElse(Unknown.ENUMERATOR);
     }
 }

@@ -13,6 +13,7 @@ import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Name;
 import dev.parley.lang.syntax.Step;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class AmbientLinker {
         Optional<String> answers = known("question", one(Clause.Answers.class, written).map(Clause.Answers::question),
                 questions, "asks");
         return role.filter(r -> !block.isEmpty()).map(r -> new Ambient(r, List.copyOf(block), under, after, until,
-                guard, then, unless, clears, sets, asks, answers, accept, skip, Set.copyOf(effects), written.span()));
+                guard, then, unless, clears, sets, asks, answers, accept, skip, Collections.unmodifiableSet(effects), written.span()));
     }
 
     private Optional<Term> guard(Optional<Expr> written, String namespace) {

@@ -60,8 +60,8 @@ final class Calls {
     }
 
     private Term wrongArity(Expr.Call call, int arity) {
-        problems.report("arguments", call.span(), "'" + call.function() + "' takes " + arity
-                + (arity == 1 ? " argument" : " arguments") + ", but there are " + call.arguments().size());
+        problems.report("arguments", call.span(), "'" + call.function() + "' takes " + Problems.count(arity, "argument")
+                + ", but there are " + call.arguments().size());
         return Unknown.term(call.span());
     }
 

@@ -5,6 +5,7 @@ import dev.parley.lang.model.Type;
 import dev.parley.lang.source.Span;
 import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Name;
+import dev.parley.lang.syntax.Value;
 import dev.parley.lang.syntax.Vector;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -125,10 +126,10 @@ final class Codes {
     }
 
     /** A code as a number or as its bytes. */
-    Optional<Long> code(dev.parley.lang.syntax.Value written, int width) {
+    Optional<Long> code(Value written, int width) {
         Optional<BigInteger> number = Octets.number(written);
         if (number.isEmpty() || number.get().bitLength() > 8 * width) {
-            problems.report("code-value", written.span(), "this is no code of " + width + " byte" + (width == 1 ? "" : "s"));
+            problems.report("code-value", written.span(), "this is no code of " + Problems.count(width, "byte"));
             return Optional.empty();
         }
         return number.map(BigInteger::longValue);

@@ -24,18 +24,20 @@ final class Collector {
 
     static Declarations collect(SyntaxTree tree, Problems problems) {
         Collector collector = new Collector(new Span(tree.files().get(0).source(), 1, 1, 1), problems);
-        for (SyntaxTree.File file : tree.files()) {
-            collector.namespace = "";
-            for (Item item : file.items()) {
-                if (item instanceof Item.Namespace n) {
-                    collector.namespace = n.name().text();
-                    collector.declared.addNamespace(collector.namespace);
-                } else {
-                    collector.add(item);
-                }
+        ImportOrder.of(tree).forEach(collector::add);
+        return collector.declared;
+    }
+
+    private void add(SyntaxTree.File file) {
+        namespace = "";
+        for (Item item : file.items()) {
+            if (item instanceof Item.Namespace n) {
+                namespace = n.name().text();
+                declared.addNamespace(namespace);
+            } else {
+                add(item);
             }
         }
-        return collector.declared;
     }
 
     private void add(Item item) {

@@ -84,6 +84,11 @@ class ConstantNames implements Names {
     }
 
     @Override
+    public List<String> visibleOf(Role role, String namespace) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Denoted> ofRole(Role role, String name, String namespace, Span span) {
         return Optional.empty();
     }

@@ -33,7 +33,7 @@ final class Constants {
     List<ProtocolModel.Constant> all(Types types) {
         List<ProtocolModel.Constant> all = new ArrayList<>();
         for (Table.Entry<ValueItem> entry : declared.values.all()) {
-            if (entry.item() instanceof ValueItem.Constant c && enumerator(entry, c).isEmpty()) {
+            if (entry.item() instanceof ValueItem.Constant c && codeType(entry, c).isEmpty()) {
                 all.add(new ProtocolModel.Constant(entry.name(), term(entry, c, types, c.item().span())));
             }
         }
@@ -42,9 +42,10 @@ final class Constants {
 
     /** A named constant where it is used. */
     Term term(Table.Entry<ValueItem> entry, ValueItem.Constant constant, Types types, Span span) {
-        Optional<Term> enumerator = enumerator(entry, constant);
-        if (enumerator.isPresent()) {
-            return enumerator.get();
+        Optional<Type.Code> code = codeType(entry, constant);
+        if (code.isPresent()) {
+            return code.get().find(constant.item().name().text())
+                    .<Term>map(e -> new Term.CodeValue(code.get(), e, span)).orElse(Unknown.term(span));
         }
         if (!open.add(entry.name())) {
             problems.report("definition-cycle", entry.span(), "constant '" + entry.name() + "' is defined by itself");
@@ -57,10 +58,10 @@ final class Constants {
         return value;
     }
 
-    private Optional<Term> enumerator(Table.Entry<ValueItem> entry, ValueItem.Constant constant) {
+    /** The type whose enumerator a constant is, if it is one. */
+    private Optional<Type.Code> codeType(Table.Entry<ValueItem> entry, ValueItem.Constant constant) {
         return declared.types.find(entry.namespace(), constant.item().type()).filter(codes::isEnumerator)
-                .flatMap(codes::of).flatMap(code -> code.find(constant.item().name().text())
-                        .map(e -> new Term.CodeValue(code, e, constant.item().span())));
+                .flatMap(codes::of);
     }
 
     /** The number that a constant of that name has, if there is one. */
@@ -87,7 +88,7 @@ final class Constants {
                     && n.value().bitLength() <= Math.min(8 * uint.width(), Long.SIZE - 1)) {
                 return new Term.Int(n.value().longValue(), span);
             }
-            return mismatch(span, "a number of " + uint.width() + " byte" + (uint.width() == 1 ? "" : "s"));
+            return mismatch(span, "a number of " + Problems.count(uint.width(), "byte"));
         }
         return bytes(written, type);
     }
@@ -100,8 +101,9 @@ final class Constants {
         }
         Term value = term(entry.get(), c, types, name.span());
         if (!Unknown.is(value) && !value.type().equals(ValueTypes.of(type))) {
-            problems.report("type-mismatch", name.span(), "'" + name + "' is " + value.type() + ", but "
-                    + ValueTypes.of(type) + " is needed here");
+            problems.report("type-mismatch", name.span(), "'" + name + "' is " + Conversions.describe(value.type())
+                    + ", but " + Conversions.describe(ValueTypes.of(type)) + " is needed here");
+            return Unknown.term(name.span());
         }
         return value;
     }
@@ -109,32 +111,22 @@ final class Constants {
     private Term codePoint(Value written, Type.Code code, String namespace, Types types) {
         Span span = written.span();
         if (written instanceof Value.Reference r) {
-            Optional<Type.Enumerator> found = code.find(r.name().last()).filter(e -> !e.isRange());
-            if (found.isPresent()) {
-                return new Term.CodeValue(code, found.get(), span);
-            }
-            if (declared.values.find(namespace, r.name()).isPresent()) {
-                return reference(r.name(), code, namespace, types);
-            }
-            problems.unknown("code point of " + code.name(), r.name().text(), span,
-                    code.enumerators().stream().map(Type.Enumerator::name).toList());
-            return Unknown.term(span);
+            boolean constant = code.find(r.name().last()).isEmpty()
+                    && declared.values.find(namespace, r.name()).isPresent();
+            return constant ? reference(r.name(), code, namespace, types)
+                    : CodePoints.find(code, r.name().last(), span, problems)
+                    .<Term>map(e -> new Term.CodeValue(code, e, span)).orElse(Unknown.term(span));
         }
         Optional<Long> number = codes.code(written, Math.max(1, code.width()));
         if (number.isEmpty()) {
             return Unknown.term(span);
         }
-        Optional<Term> term = withCode(code, number.get(), span);
+        Optional<Term> term = CodePoints.withCode(code, number.get()).map(e -> new Term.CodeValue(code, e, span));
         if (term.isEmpty()) {
             problems.report("code-value", span, "no name of '" + code.name() + "' has the code " + number.get(),
                     "name it in the type, or in its registry");
         }
         return term.orElse(Unknown.term(span));
-    }
-
-    static Optional<Term> withCode(Type.Code code, long number, Span span) {
-        return code.enumerators().stream().filter(e -> !e.isRange() && e.first() == number && number >= 0).findFirst()
-                .map(e -> new Term.CodeValue(code, e, span));
     }
 
     private Term bytes(Value written, Type type) {
@@ -146,7 +138,7 @@ final class Constants {
                 return mismatch(span, "no constant, as the length is only known at run time");
             }
             return octets.filter(o -> o.size() == fixed.getAsLong()).<Term>map(o -> new Term.Octets(o, span))
-                    .orElseGet(() -> mismatch(span, fixed.getAsLong() + " bytes"));
+                    .orElseGet(() -> mismatch(span, Problems.count(fixed.getAsLong(), "byte")));
         }
         if (type instanceof Type.VarOpaque v) {
             return octets.filter(o -> o.size() >= v.bounds().floor() && o.size() <= v.bounds().ceiling())

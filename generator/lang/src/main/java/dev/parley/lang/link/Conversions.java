@@ -32,6 +32,12 @@ final class Conversions {
         return wanted.equals(ValueType.BYTES) ? encoded(term) : Optional.empty();
     }
 
+    /** A text as bytes if those are on the other side of a comparison. */
+    static Term literal(Term term, ValueType other) {
+        return term instanceof Term.Text text && other.equals(ValueType.BYTES)
+                ? new Term.Octets(Octets.of(text.value()), text.span()) : term;
+    }
+
     private static Optional<Term> encoded(Term term) {
         if (term instanceof Term.Text text) {
             return Optional.of(new Term.Octets(Octets.of(text.value()), text.span()));
@@ -43,7 +49,8 @@ final class Conversions {
     }
 
     void mismatch(ValueType wanted, Term term) {
-        String message = "this is " + describe(term.type()) + ", but " + describe(wanted) + " is needed here";
+        String message = "this is " + describe(term.type()) + ", but " + describe(wanted)
+                + (wanted.equals(ValueType.BYTES) ? " are needed here" : " is needed here");
         if (wanted.equals(ValueType.BYTES) && term.type().equals(ValueType.SECRET)) {
             problems.report("type-mismatch", term.span(), message,
                     "a secret becomes public only as the whole right side of a field's equation");
@@ -73,6 +80,9 @@ final class Conversions {
         }
         if (type instanceof ValueType.Code || type instanceof ValueType.Struct || type instanceof ValueType.Extern) {
             return "a value of type " + type;
+        }
+        if (type instanceof ValueType.Select || type instanceof ValueType.Arm) {
+            return "a select";
         }
         return type instanceof ValueType.ListOf ? "a " + type : type.toString();
     }

@@ -106,11 +106,7 @@ final class EnvelopeLinker {
 
     private void content(dev.parley.lang.syntax.Content written, String namespace) {
         Name tag = written.tag().get();
-        Optional<Type.Enumerator> code = tags.flatMap(t -> t.find(tag.text())).filter(e -> !e.isRange());
-        if (tags.isPresent() && code.isEmpty()) {
-            problems.unknown("code point of " + tags.get().name(), tag.text(), tag.span(),
-                    tags.get().enumerators().stream().map(Type.Enumerator::name).toList());
-        }
+        Optional<Type.Enumerator> code = tags.flatMap(t -> CodePoints.find(t, tag.text(), tag.span(), problems));
         if (written.raw()) {
             if (written.transcript()) {
                 problems.report("envelope", written.span(), "raw content has no messages that a transcript could hold");

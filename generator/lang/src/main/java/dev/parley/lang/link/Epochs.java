@@ -62,7 +62,8 @@ final class Epochs {
             List<Item.Formal> parameters = entry.item().parameters();
             if (written.values().size() != parameters.size()) {
                 problems.report("arguments", written.role().span(), "epoch '" + entry.name().name() + "' needs "
-                        + parameters.size() + " values for a lane, but there are " + written.values().size());
+                        + Problems.count(parameters.size(), "value") + " for a lane, but there are "
+                        + written.values().size());
             }
             List<Term> values = new ArrayList<>();
             for (int i = 0; i < Math.min(parameters.size(), written.values().size()); i++) {

@@ -107,11 +107,7 @@ final class ExtensionLinker {
 
     private Optional<ExtensionTable.Row> row(ExtensionRow written, Type.Code code, Type.Struct extension,
             String namespace) {
-        Optional<Type.Enumerator> type = code.find(written.type().text()).filter(e -> !e.isRange());
-        if (type.isEmpty() && !Unknown.is(code)) {
-            problems.unknown("code point of " + code.name(), written.type().text(), written.type().span(),
-                    code.enumerators().stream().map(Type.Enumerator::name).toList());
-        }
+        Optional<Type.Enumerator> type = CodePoints.find(code, written.type().text(), written.type().span(), problems);
         List<ExtensionTable.Column> columns = new ArrayList<>();
         Map<QualifiedName, Span> seen = new HashMap<>();
         for (ExtensionRow.Column column : written.columns()) {

@@ -38,7 +38,8 @@ final class Extents {
         if (meaning.field().isPresent()) {
             ValueType type = scope.field(meaning.field().get()).get().value();
             if (!type.equals(ValueType.INT) && !Unknown.is(type)) {
-                problems.report("type-mismatch", name.span(), "a length must be a number, but '" + name + "' is " + type);
+                problems.report("type-mismatch", name.span(), "a length must be a number, but '" + name + "' is "
+                        + Conversions.describe(type));
             }
             return new Type.Extent.Reference(meaning.field().get(), false);
         }

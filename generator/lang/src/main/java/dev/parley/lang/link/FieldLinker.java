@@ -49,7 +49,8 @@ final class FieldLinker {
     List<Type.Field> fields(List<Field> written, StructScope scope) {
         List<Type.Field> linked = new ArrayList<>();
         if (++depth > DEEPEST) {
-            problems.report("recursive-type", written.get(0).span(), "fields are nested more than " + DEEPEST + " deep");
+            problems.reportOnce("too-complex", written.get(0).span(), "fields are nested more than " + DEEPEST + " deep",
+                    "give the inner ones a struct of their own");
         } else {
             written.forEach(field -> add(field, scope, linked));
         }
@@ -121,8 +122,9 @@ final class FieldLinker {
         }
         List<ParameterUse> parameters = type instanceof Type.Struct s ? types.usesOf(s) : List.of();
         if (written.size() > parameters.size() && !Unknown.is(type)) {
-            problems.report("arguments", written.get(parameters.size()).span(), "there are " + written.size()
-                    + " arguments for " + parameters.size() + " parameters");
+            problems.report("arguments", written.get(parameters.size()).span(), "there are "
+                    + Problems.count(written.size(), "argument") + " for "
+                    + Problems.count(parameters.size(), "parameter"));
         }
         List<Term> arguments = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {

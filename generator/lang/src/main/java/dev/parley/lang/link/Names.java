@@ -24,6 +24,9 @@ interface Names {
     /** All plain names that can be used in a namespace, for suggestions. */
     List<String> visibleFrom(String namespace);
 
+    /** The names of all messages and options of a role, for suggestions. */
+    List<String> visibleOf(Role role, String namespace);
+
     /** A message or option of a role. */
     Optional<Denoted> ofRole(Role role, String name, String namespace, Span span);
 

@@ -5,14 +5,17 @@ import dev.parley.lang.source.Diagnostics;
 import dev.parley.lang.source.Span;
 import dev.parley.lang.source.Suggestions;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The problems of one run of the linker. */
 final class Problems {
     private static final int FEW = 8;
 
     private final Diagnostics found = new Diagnostics();
+    private final Set<String> limits = new HashSet<>();
 
     void add(Diagnostic problem) {
         found.add(problem);
@@ -24,6 +27,22 @@ final class Problems {
 
     void report(String code, Span span, String message, String hint) {
         add(Diagnostic.of(code, span, message).hint(hint));
+    }
+
+    /** A limit of the compiler: told once, however often it is met. */
+    void reportOnce(String code, Span span, String message, String hint) {
+        if (limits.add(message)) {
+            report(code, span, message, hint);
+        }
+    }
+
+    /** {@code 1 byte}, {@code 2 bytes} */
+    static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static String withArticle(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
     /** A name that stands for nothing of the kind that was expected there. */
@@ -41,7 +60,7 @@ final class Problems {
 
     /** A second declaration of a name. */
     void duplicate(String kind, String name, Span span, Span first) {
-        add(Diagnostic.of("duplicate-name", span, "there is already a " + kind + " '" + name + "'")
+        add(Diagnostic.of("duplicate-name", span, "there is already " + withArticle(kind) + " '" + name + "'")
                 .note(first, "the first one is here"));
     }
 

@@ -84,6 +84,14 @@ final class ProtocolNames extends ConstantNames {
     }
 
     @Override
+    public List<String> visibleOf(Role role, String namespace) {
+        List<String> all = new ArrayList<>(sendings.messages().names(namespace));
+        declared().options.stream().filter(o -> o.item().role().text().equals(role.name()))
+                .forEach(o -> all.add(o.item().name().text()));
+        return all;
+    }
+
+    @Override
     public List<Sent> sendings(Message message, Optional<Role> role) {
         return traffic.of(message, role);
     }

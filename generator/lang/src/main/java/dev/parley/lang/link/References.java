@@ -84,7 +84,7 @@ final class References {
             return one(own, name).map(Denoted.Value::new);
         }
         Optional<Denoted> found = names.find(text, context, span, terms);
-        if (found.isEmpty()) {
+        if (found.isEmpty() && wish.filter(Unknown::is).isEmpty()) {
             unknown(name, context, wish);
         }
         return found;
@@ -119,16 +119,16 @@ final class References {
         List<String> candidates = new ArrayList<>(context.subject().names());
         candidates.addAll(context.bound().keySet());
         candidates.addAll(names.visibleFrom(context.namespace()));
-        boolean codePoint = wish.filter(w -> w instanceof ValueType.Code c && !Unknown.is(c)).isPresent();
+        boolean codePoint = wish.filter(ValueType.Code.class::isInstance).isPresent();
         if (codePoint) {
-            ((ValueType.Code) wish.get()).type().enumerators().forEach(e -> candidates.add(e.name()));
+            candidates.addAll(CodePoints.names(((ValueType.Code) wish.get()).type()));
         }
         problems.unknown(codePoint ? "value or code point of " + wish.get() : "value", name.text(), name.span(),
                 candidates);
     }
 
     private static Optional<Term> enumerator(Type.Code code, String name, Span span) {
-        return code.find(name).filter(e -> !e.isRange()).map(e -> new Term.CodeValue(code, e, span));
+        return CodePoints.find(code, name).map(e -> new Term.CodeValue(code, e, span));
     }
 
     private Optional<Denoted> member(Denoted object, Name name, Context context) {
@@ -144,18 +144,14 @@ final class References {
         if (object instanceof Denoted.OfRole r) {
             Optional<Denoted> found = names.ofRole(r.role(), name.text(), context.namespace(), span);
             if (found.isEmpty()) {
-                problems.unknown("message or option", r.role() + "." + name, span,
-                        names.visibleFrom(context.namespace()));
+                problems.unknown("message or option of " + r.role(), name.text(), span,
+                        names.visibleOf(r.role(), context.namespace()));
             }
             return found;
         }
         if (object instanceof Denoted.OfCode c) {
-            Optional<Term> found = enumerator(c.code(), name.text(), span);
-            if (found.isEmpty()) {
-                problems.unknown("code point of " + c.code().name(), name.text(), span,
-                        c.code().enumerators().stream().map(Type.Enumerator::name).toList());
-            }
-            return found.map(Denoted.Value::new);
+            return CodePoints.find(c.code(), name.text(), span, problems)
+                    .map(e -> new Denoted.Value(new Term.CodeValue(c.code(), e, span)));
         }
         return access(value(object, span, context), name).map(Denoted.Value::new);
     }
@@ -207,8 +203,8 @@ final class References {
         if (context.sent().equals(sent)) {
             return new Term.This(type, span);
         }
-        checkOrder(sent.get(), context, span);
-        return new Term.Earlier(sent.get(), type, span);
+        return isTooEarly(sent.get(), context, span) ? Unknown.term(span)
+                : new Term.Earlier(sent.get(), type, span);
     }
 
     /** The only sending of a message; several or none are reported. */
@@ -217,11 +213,13 @@ final class References {
         return Sendings.one(names.sendings(message, role), written, span, problems);
     }
 
-    private void checkOrder(Sent sent, Context context, Span span) {
-        if (context.sent().filter(at -> names.comesOnlyAfter(sent, at)).isPresent()) {
+    private boolean isTooEarly(Sent sent, Context context, Span span) {
+        boolean early = context.sent().filter(at -> names.comesOnlyAfter(sent, at)).isPresent();
+        if (early) {
             problems.report("use-before-definition", span, "'" + sent + "' comes only after '" + context.sent().get()
                     + "', so nothing of it is known here");
         }
+        return early;
     }
 
     /** All sendings that a path names. */
@@ -248,7 +246,9 @@ final class References {
         if (first.isEmpty() || last.isEmpty()) {
             return Unknown.term(range.span());
         }
-        checkOrder(last.get(), context, range.last().span());
+        if (isTooEarly(last.get(), context, range.last().span())) {
+            return Unknown.term(range.span());
+        }
         return new Term.Transcript(first, last, range.span());
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A registry: attributes for code points that exist, and new code points. */
 final class RegistryLinker {
@@ -55,11 +54,12 @@ final class RegistryLinker {
         int extra = row.cells().size() - columns.size();
         int known = indexOf(row.name().text(), enumerators);
         if (extra != 0 && extra != 1) {
-            problems.report("registry", row.name().span(), "'" + row.name() + "' has " + row.cells().size()
-                    + " cells for " + columns.size() + " columns", "a new code point has its code as one more cell, the first");
+            problems.report("registry", row.name().span(), "'" + row.name() + "' has "
+                    + Problems.count(row.cells().size(), "cell") + " for " + Problems.count(columns.size(), "column"),
+                    "a new code point has its code as one more cell, the first");
         } else if (extra == 0 && known < 0) {
             problems.unknown("code point of " + type, row.name().text(), row.name().span(),
-                    enumerators.stream().map(Type.Enumerator::name).toList());
+                    enumerators.stream().map(Type.Enumerator::name).distinct().toList());
         } else if (extra == 1 && known >= 0) {
             problems.duplicate("enumerator", row.name().text(), row.name().span(), enumerators.get(known).span());
         } else if (extra == 1 && width == 0) {
@@ -93,16 +93,13 @@ final class RegistryLinker {
                 return new Type.Attribute.Number(n.value().longValue());
             }
             problems.report("registry", cell.span(), "column '" + column.name() + "' holds numbers of "
-                    + uint.width() + " byte" + (uint.width() == 1 ? "" : "s"));
-        } else if (column.type() instanceof Type.Code code && !Unknown.is(code)) {
-            Optional<Type.Enumerator> named = cell instanceof Value.Reference r ? code.find(r.name().text())
-                    : Optional.empty();
-            if (named.isPresent()) {
-                return new Type.Attribute.Named(named.get());
-            }
-            problems.unknown("code point of " + code.name(),
-                    cell instanceof Value.Reference r ? r.name().text() : "as written", cell.span(),
-                    code.enumerators().stream().map(Type.Enumerator::name).toList());
+                    + Problems.count(uint.width(), "byte"));
+        } else if (column.type() instanceof Type.Code code && cell instanceof Value.Reference r) {
+            return CodePoints.find(code, r.name().text(), cell.span(), problems)
+                    .<Type.Attribute>map(Type.Attribute.Named::new).orElse(new Type.Attribute.Number(0));
+        } else if (!Unknown.is(column.type())) {
+            problems.report("registry", cell.span(), "column '" + column.name() + "' holds names of "
+                    + ((Type.Code) column.type()).name());
         }
         return new Type.Attribute.Number(0);
     }

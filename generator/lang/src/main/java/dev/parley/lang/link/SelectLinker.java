@@ -112,7 +112,7 @@ final class SelectLinker {
         Type type = scope.field(field).get().type();
         if (!(type instanceof Type.Code) && !Unknown.is(type)) {
             problems.report("type-mismatch", name.span(), "a select looks at a code point, but '" + name + "' is "
-                    + ValueTypes.of(type));
+                    + Conversions.describe(ValueTypes.of(type)));
             return new Type.Selector(field, Unknown.VALUE, false);
         }
         return new Type.Selector(field, ValueTypes.of(type), false);
@@ -129,7 +129,7 @@ final class SelectLinker {
         ValueType type = parameter.type();
         if (!(type instanceof ValueType.Code) && !type.equals(ValueType.BOOL) && !Unknown.is(type)) {
             problems.report("type-mismatch", name.span(), "a select looks at a code point or a truth value, but '"
-                    + name + "' is " + type);
+                    + name + "' is " + Conversions.describe(type));
             type = Unknown.VALUE;
         }
         return new Type.Selector(parameter.name(), type, true);

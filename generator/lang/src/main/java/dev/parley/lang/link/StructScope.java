@@ -90,8 +90,9 @@ final class StructScope {
         ParameterUse first = parameters.putIfAbsent(use.name(), use);
         if (first != null && !first.parameter().type().equals(use.parameter().type())
                 && !Unknown.is(first.parameter().type()) && !Unknown.is(use.parameter().type())) {
-            problems.add(Diagnostic.of("parameter-conflict", use.span(), "'" + use.name() + "' would have to be a "
-                    + use.parameter().type() + " here, but it is a " + first.parameter().type() + " before")
+            problems.add(Diagnostic.of("parameter-conflict", use.span(), "'" + use.name() + "' would have to be "
+                    + Conversions.describe(use.parameter().type()) + " here, but it is "
+                    + Conversions.describe(first.parameter().type()) + " before")
                     .note(first.span(), "it is first used here").hint("rename one of them"));
         }
     }

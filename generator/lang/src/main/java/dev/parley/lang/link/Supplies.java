@@ -53,8 +53,9 @@ final class Supplies {
     private void checkType(Argument argument, ParameterUse use) {
         if (!Unknown.is(argument.value()) && !Unknown.is(use.parameter().type())
                 && !argument.value().type().equals(use.parameter().type())) {
-            problems.add(Diagnostic.of("parameter-conflict", use.span(), "'" + use.name() + "' is a "
-                    + use.parameter().type() + " here, but its value is a " + argument.value().type())
+            problems.add(Diagnostic.of("parameter-conflict", use.span(), "'" + use.name() + "' is "
+                    + Conversions.describe(use.parameter().type()) + " here, but its value is "
+                    + Conversions.describe(argument.value().type()))
                     .note(argument.value().span(), "the value is here"));
         }
     }

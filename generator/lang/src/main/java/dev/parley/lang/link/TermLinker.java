@@ -41,9 +41,10 @@ final class TermLinker {
     /** The term for an expression; the wish decides what literals mean. */
     Term infer(Expr expr, Context context, Optional<ValueType> wish) {
         if (depth >= DEEPEST || count >= MOST) {
-            problems.report("too-complex", expr.span(), depth >= DEEPEST
-                    ? "this expression, with its definitions expanded, is nested more than " + DEEPEST + " deep"
-                    : "the expressions of this specification, with their definitions expanded, are too large");
+            problems.reportOnce("too-complex", expr.span(), depth >= DEEPEST
+                    ? "expressions are nested more than " + DEEPEST + " deep"
+                    : "the expressions of this specification are too large",
+                    "count what definitions stand for, not only what is written");
             return Unknown.term(expr.span());
         }
         depth++;
@@ -65,8 +66,8 @@ final class TermLinker {
             return Unknown.term(span);
         }
         if (arguments.size() != define.parameters().size()) {
-            problems.report("arguments", span, "'" + name + "' takes " + define.parameters().size()
-                    + " arguments, but there are " + arguments.size());
+            problems.report("arguments", span, "'" + name + "' takes "
+                    + Problems.count(define.parameters().size(), "argument") + ", but there are " + arguments.size());
             return Unknown.term(span);
         }
         Map<String, Context.Bound> bound = new HashMap<>();
@@ -118,7 +119,7 @@ final class TermLinker {
         }
         if (expr instanceof Expr.Octets o) {
             return code.filter(c -> c.width() == o.values().size())
-                    .flatMap(c -> Constants.withCode(c, Octets.number(o.values()).longValue(), o.span()))
+                    .flatMap(c -> withCode(c, Octets.number(o.values()).longValue(), o.span()))
                     .orElseGet(() -> new Term.Octets(o.values(), o.span()));
         }
         Expr.Number n = (Expr.Number) expr;
@@ -126,8 +127,12 @@ final class TermLinker {
             problems.report("type-mismatch", n.span(), "this number is larger than 2^63-1");
             return Unknown.term(n.span());
         }
-        return code.flatMap(c -> Constants.withCode(c, n.value().longValue(), n.span()))
+        return code.flatMap(c -> withCode(c, n.value().longValue(), n.span()))
                 .orElseGet(() -> new Term.Int(n.value().longValue(), n.span()));
+    }
+
+    private static Optional<Term> withCode(Type.Code code, long number, Span span) {
+        return CodePoints.withCode(code, number).map(e -> new Term.CodeValue(code, e, span));
     }
 
     private Term conditional(Expr.Conditional expr, Context context, Optional<ValueType> wish) {
@@ -200,19 +205,18 @@ final class TermLinker {
                 || expr.left() instanceof Expr.Octets || expr.left() instanceof Expr.Number;
         Term one = infer(leftIsLiteral ? expr.right() : expr.left(), context, Optional.empty());
         Term other = infer(leftIsLiteral ? expr.left() : expr.right(), context, Optional.of(one.type()));
-        Optional<Term> same = Conversions.tryTo(one.type(), other);
-        if (same.isPresent()) {
-            other = same.get();
-        } else if (Conversions.tryTo(other.type(), one).isPresent()) {
-            one = Conversions.tryTo(other.type(), one).get();
+        Term left = Conversions.literal(leftIsLiteral ? other : one, (leftIsLiteral ? one : other).type());
+        Term right = Conversions.literal(leftIsLiteral ? one : other, left.type());
+        if (Unknown.is(left) || Unknown.is(right)) {
+            return new Term.Compare(expr.operator(), left, right, expr.span());
+        }
+        if (left.type().equals(right.type())) {
+            checkOrder(expr, left.type());
         } else {
             problems.report("type-mismatch", expr.span(), "these cannot be compared: the left side is "
-                    + Conversions.describe((leftIsLiteral ? other : one).type()) + ", the right side is "
-                    + Conversions.describe((leftIsLiteral ? one : other).type()));
+                    + Conversions.describe(left.type()) + ", the right side is " + Conversions.describe(right.type()));
         }
-        checkOrder(expr, one.type());
-        return leftIsLiteral ? new Term.Compare(expr.operator(), other, one, expr.span())
-                : new Term.Compare(expr.operator(), one, other, expr.span());
+        return new Term.Compare(expr.operator(), left, right, expr.span());
     }
 
     private void checkOrder(Expr.Binary expr, ValueType type) {
@@ -220,9 +224,9 @@ final class TermLinker {
         boolean ordered = type.equals(ValueType.INT) || type instanceof ValueType.Code c && c.type().width() > 0;
         boolean comparable = !(type instanceof ValueType.Extern || type instanceof ValueType.Select
                 || type instanceof ValueType.Arm);
-        if (!Unknown.is(type) && !(equality ? comparable : ordered)) {
-            problems.report("type-mismatch", expr.span(), Conversions.describe(type)
-                    + (equality ? " cannot be compared" : " has no order"));
+        if (!(equality ? comparable : ordered)) {
+            problems.report("type-mismatch", expr.span(), (equality ? "this cannot be compared: both sides are "
+                    : "only numbers and code points have an order, but this is ") + Conversions.describe(type));
         }
     }
 }

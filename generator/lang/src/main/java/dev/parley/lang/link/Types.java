@@ -9,6 +9,7 @@ import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Name;
 import dev.parley.lang.syntax.Vector;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Types {
     private final Map<QualifiedName, Type.Struct> structs = new LinkedHashMap<>();
     private final Map<QualifiedName, List<ParameterUse>> uses = new LinkedHashMap<>();
     private final Set<QualifiedName> open = new LinkedHashSet<>();
+    private final Set<QualifiedName> cyclic = new HashSet<>();
     private final List<Type> inline = new ArrayList<>();
 
     Types(Declarations declared, Codes codes, Constants constants, Overrides overrides, AlertNames alerts,
@@ -54,7 +56,7 @@ final class Types {
                 type = Optional.of(struct(entry));
                 addInline(entry.name(), all);
             } else if (entry.item() instanceof Item.Typedef t) {
-                of(t.type(), t.vector(), StructScope.of(entry.name()));
+                typedef(entry.name(), t, StructScope.of(entry.name()));
             }
             type.ifPresent(t -> all.put(entry.name(), t));
         }
@@ -73,19 +75,10 @@ final class Types {
 
     /** The type of a field or typedef. */
     Type of(Name name, Optional<Vector> vector, StructScope scope) {
-        return of(name, vector, scope, 0);
-    }
-
-    private Type of(Name name, Optional<Vector> vector, StructScope scope, int depth) {
-        if (depth > DEEPEST) {
-            problems.report("recursive-type", name.span(), "type '" + name + "' leads through more than " + DEEPEST
-                    + " other names", "it may refer to itself");
-            return Unknown.STRUCT;
-        }
         if (name.text().equals(BuiltIn.OPAQUE)) {
             return opaque(vector, scope);
         }
-        Type element = named(name, scope, depth);
+        Type element = named(name, scope);
         return vector.map(v -> vector(element, v, scope)).orElse(element);
     }
 
@@ -145,7 +138,7 @@ final class Types {
                 || type instanceof Type.FixedVector v && Sizes.literal(v.length()).isEmpty();
     }
 
-    private Type named(Name name, StructScope scope, int depth) {
+    private Type named(Name name, StructScope scope) {
         OptionalInt width = name.parts().size() == 1 ? BuiltIn.width(name.text()) : OptionalInt.empty();
         if (width.isPresent()) {
             return new Type.Uint(width.getAsInt());
@@ -160,22 +153,46 @@ final class Types {
         if (code.isPresent()) {
             return code.get();
         }
+        if (open.contains(entry.name())) {
+            return recursive(entry.name(), name.span());
+        }
         if (entry.item() instanceof Item.Struct) {
-            return open.contains(entry.name()) ? recursive(entry.name(), name.span()) : struct(entry);
+            return struct(entry);
         }
         if (entry.item() instanceof Item.Typedef t) {
-            return of(t.type(), t.vector(), scope, depth + 1);
+            return typedef(entry.name(), t, scope);
         }
         problems.report("not-a-type", name.span(), "'" + name + "' is " + (entry.item() instanceof Item.Alias
                 ? "a message" : "a foreign type") + ", so no field can have it");
         return Unknown.STRUCT;
     }
 
+    private Type typedef(QualifiedName name, Item.Typedef written, StructScope scope) {
+        if (isTooDeep(written.span())) {
+            return Unknown.STRUCT;
+        }
+        open.add(name);
+        Type type = of(written.type(), written.vector(), scope);
+        open.remove(name);
+        return type;
+    }
+
+    private boolean isTooDeep(Span span) {
+        if (open.size() >= DEEPEST) {
+            problems.reportOnce("too-complex", span, "types lead to each other through more than " + DEEPEST + " names",
+                    "leave some of the names out");
+        }
+        return open.size() >= DEEPEST;
+    }
+
     private Type recursive(QualifiedName name, Span span) {
         List<String> path = new ArrayList<>();
         open.stream().dropWhile(n -> !n.equals(name)).forEach(n -> path.add(n.toString()));
         path.add(name.toString());
-        problems.report("recursive-type", span, "type '" + name + "' contains itself: " + String.join(" -> ", path));
+        if (cyclic.add(name)) {
+            problems.report("recursive-type", span, "type '" + name + "' contains itself: " + String.join(" -> ", path));
+        }
+        open.stream().dropWhile(n -> !n.equals(name)).forEach(cyclic::add);
         return Unknown.STRUCT;
     }
 
@@ -195,8 +212,7 @@ final class Types {
         if (known != null) {
             return known;
         }
-        if (open.size() >= DEEPEST) {
-            problems.report("recursive-type", entry.span(), "structs are nested more than " + DEEPEST + " deep");
+        if (isTooDeep(entry.span())) {
             return Unknown.STRUCT;
         }
         Item.Struct item = (Item.Struct) entry.item();
