@@ -243,6 +243,11 @@ public abstract class Machine extends Rules {
         return new Departure(kind, out.toBytes());
     }
 
+    /** Decodes the body of a message that this side sends beside the flow. */
+    protected final <T> T decode(Bytes body, String name, Decoder<T> decoder) throws DecodeException {
+        return Reader.decode(body, name, alerts.malformed(), decoder);
+    }
+
     /** Sends the message. */
     protected final void transmit(Departure out) {
         transmit(out, false);

@@ -31,7 +31,7 @@ final class FactLinker {
         List<Fact> facts = new ArrayList<>();
         for (Table.Entry<ValueItem> entry : declared.values.all()) {
             if (entry.item() instanceof ValueItem.Fact fact) {
-                Optional<Sent> carrier = blocks.find(fact.item().message(), entry.namespace(), false);
+                Optional<Sent> carrier = blocks.find(fact.item().message(), entry.namespace(), true);
                 Subject subject = carrier.map(blocks::subject).orElse(Subject.UNKNOWN);
                 Optional<Term> value = fact.item().value()
                         .map(v -> terms.link(v, Context.of(entry.namespace(), subject), ValueType.BOOL))

@@ -30,7 +30,7 @@ final class MachineNames {
     private static final Set<String> MACHINE_MEMBERS = Set.of("start", "receive", "resume", "pendingTask", "isReading",
             "isDone", "isClosed", "maySend", "sendAmbient", "skipsUnreadable", "close", "state", "enter", "isSending",
             "proceed", "accept", "acceptBeside", "mayPass", "sendBeside", "wipe", "later", "isSettled", "writesUnder",
-            "departure", "transmit", "transmitLast", "writeUnder", "readUnder", "moved", "deliver", "endPeerLane",
+            "departure", "decode", "transmit", "transmitLast", "writeUnder", "readUnder", "moved", "deliver", "endPeerLane",
             "endOwnLane", "unexpected", "require", "transcript", "policy", "primitives", "transport", "sent", "received",
             "in", "out", "kind", "body", "getClass", "hashCode", "equals", "toString", "clone", "finalize", "notify",
             "notifyAll", "wait");

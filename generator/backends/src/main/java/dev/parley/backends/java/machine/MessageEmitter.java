@@ -3,7 +3,6 @@ package dev.parley.backends.java.machine;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.parley.backends.GeneratorException;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Equations;
 import dev.parley.lang.model.Fact;
@@ -94,13 +93,16 @@ final class MessageEmitter {
 
     /** An expression that decodes what arrived. */
     static CodeBlock decoded(RoleView view, Sent message, String arrival) {
-        if (message.message().wire().isEmpty()) {
-            return CodeBlock.of("$L.body()", arrival);
-        }
-        Type.Struct struct = message.message().wire().get();
+        return message.message().wire().isEmpty() ? CodeBlock.of("$L.body()", arrival)
+                : CodeBlock.of("$L.read($S,$W$L)", arrival, message.message().wireName().name(), decoder(view, message));
+    }
+
+    /** What decodes the message's struct. */
+    static CodeBlock decoder(RoleView view, Sent message) {
+        Type.Struct struct = message.message().wire().orElseThrow();
         ClassName type = view.names().type(struct);
         if (struct.parameters().isEmpty()) {
-            return CodeBlock.of("$L.read($S, $T::decode)", arrival, struct.name().name(), type);
+            return CodeBlock.of("$T::decode", type);
         }
         Expressions expressions = new Expressions(view.names(), MachineScope.machine(view));
         List<Term> terms = view.model().argumentsOf(message.message());
@@ -108,36 +110,18 @@ final class MessageEmitter {
         for (int i = 0; i < terms.size(); i++) {
             arguments.add(expressions.converted(terms.get(i), struct.parameters().get(i).type(), Known.NOTHING));
         }
-        return CodeBlock.of("$L.read($S,$Wbody -> $T.decode(body, $L))", arrival, struct.name().name(), type,
-                CodeBlock.join(arguments, ", "));
+        return CodeBlock.of("body -> $T.decode(body,$W$L)", type, CodeBlock.join(arguments, ",$W"));
     }
 
     /** Sets the facts that the message carries: those that hang on a field with an equation, or the others. */
     private CodeBlock facts(boolean computed) {
         CodeBlock.Builder code = CodeBlock.builder();
-        Expressions expressions = new Expressions(view.names(), MachineScope.before(view, message));
         for (Fact fact : view.model().facts()) {
-            if (fact.carrier().equals(message)) {
-                Term value = fact.value().orElseThrow(() -> new GeneratorException(fact.span(),
-                        "fact " + fact.name() + " has no definition, so no code can look at it"));
-                if (hangsOnEquation(value) == computed) {
-                    code.add(fact(fact, value, expressions));
-                }
+            if (fact.carrier().equals(message) && hangsOnEquation(RulesEmitter.definition(fact)) == computed) {
+                code.add(rules.fact(fact, MachineScope.before(view, message)));
             }
         }
         return code.build();
-    }
-
-    private CodeBlock fact(Fact fact, Term value, Expressions expressions) {
-        String name = view.own().fact(fact.name());
-        CodeBlock.Builder code = CodeBlock.builder().addStatement("$L = $L", name, expressions.value(value));
-        if (fact.requires().isEmpty()) {
-            return code.build();
-        }
-        CodeBlock holds = CodeBlock.of("!$L || $L", name, expressions.write(fact.requires().get(), Known.NOTHING)
-                .within(Java.OR));
-        return code.add(rules.require(holds, view.model().alerts().forbidden(), fact.span(),
-                fact.name() + " requires " + TermText.of(fact.requires().get()))).build();
     }
 
     private boolean hangsOnEquation(Term value) {

@@ -4,11 +4,13 @@ import com.palantir.javapoet.CodeBlock;
 import dev.parley.backends.java.Names;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.Move;
+import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Type;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** One role's machine with everything that its code is made from. */
@@ -27,6 +29,11 @@ record RoleView(ProtocolModel model, Machine machine, Names names, MachineNames 
         machine.states().forEach(state -> state.moves().stream().map(Move::sent).filter(m -> sends(m) == sent)
                 .forEach(found::add));
         return found;
+    }
+
+    /** What this role sends, or accepts, beside the flow. */
+    List<Ambient> ambients(boolean sent) {
+        return machine.ambients().stream().filter(ambient -> ambient.role().equals(role()) == sent).toList();
     }
 
     CodeBlock alert(Type.Enumerator alert) {

@@ -1,8 +1,10 @@
 package dev.parley.backends.java.machine;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.parley.backends.GeneratorException;
 import dev.parley.backends.java.Names;
 import dev.parley.backends.java.WireTypes;
+import dev.parley.lang.model.Fact;
 import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
@@ -52,6 +54,26 @@ final class RulesEmitter {
             }
         }
         return code.build();
+    }
+
+    /** The statements that set a fact, and hold it to what it requires. */
+    CodeBlock fact(Fact fact, MachineScope scope) {
+        Expressions expressions = new Expressions(view.names(), scope);
+        String name = view.own().fact(fact.name());
+        CodeBlock set = CodeBlock.builder().addStatement("$L = $L", name, expressions.value(definition(fact))).build();
+        if (fact.requires().isEmpty()) {
+            return set;
+        }
+        CodeBlock holds = CodeBlock.of("!$L || $L", name,
+                expressions.write(fact.requires().get(), Known.NOTHING).within(Java.OR));
+        return CodeBlock.builder().add(set).add(require(holds, view.model().alerts().forbidden(), fact.span(),
+                fact.name() + " requires " + TermText.of(fact.requires().get()))).build();
+    }
+
+    /** What the fact looks at. */
+    static Term definition(Fact fact) {
+        return fact.value().orElseThrow(() -> new GeneratorException(fact.span(),
+                "fact " + fact.name() + " has no definition, so no code can look at it"));
     }
 
     private String forgotten(Rule.Forget forget) {
