@@ -7,12 +7,13 @@ import com.palantir.javapoet.TypeName;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Message;
-import dev.parley.lang.model.Sent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -71,22 +72,27 @@ final class AmbientEmitter {
                 .addParameter(WireTypes.MESSAGE_KIND, "kind").returns(TypeName.BOOLEAN);
         blocks.open(true).forEach(block -> method.beginControlFlow("if ($L)", block.isOpen())
                 .addStatement("return $L", block.maySend()).endControlFlow());
-        Map<Message, CodeBlock> conditions = new LinkedHashMap<>();
-        for (Ambient ambient : view.ambients(true)) {
-            conditions.merge(ambient.block().get(0).message(), gates.maySend(ambient),
-                    (one, other) -> CodeBlock.of("$L$W|| $L", one, other));
-        }
-        if (conditions.isEmpty()) {
+        List<Ambient> own = view.ambients(true);
+        if (own.isEmpty()) {
             return method.addStatement("return false").build();
         }
-        Map<String, List<String>> labels = new LinkedHashMap<>();
-        conditions.forEach((message, condition) -> labels.computeIfAbsent(condition.toString(), c -> new ArrayList<>())
-                .add(view.own().simpleConstant(message)));
+        Set<String> always = new LinkedHashSet<>();
+        Map<Message, CodeBlock> conditions = new LinkedHashMap<>();
+        for (Ambient ambient : own) {
+            Message message = ambient.block().get(0).message();
+            if (gates.isAlways(ambient)) {
+                always.add(view.own().simpleConstant(message));
+            } else {
+                conditions.merge(message, gates.maySend(ambient), (one, other) -> CodeBlock.of("$L$W|| $L", one, other));
+            }
+        }
         method.addCode("return kind instanceof $T message && switch (message) {$>\n", view.own().messageEnum());
+        if (!always.isEmpty()) {
+            method.addCode("case $L -> true;\n", String.join(", ", always));
+        }
         conditions.forEach((message, condition) -> {
-            List<String> alike = labels.get(condition.toString());
-            if (alike.get(0).equals(view.own().simpleConstant(message))) {
-                method.addCode("case $L -> ", String.join(", ", alike)).addCode("$L;\n", condition);
+            if (!always.contains(view.own().simpleConstant(message))) {
+                method.addCode("case $L -> $L;\n", view.own().simpleConstant(message), condition);
             }
         });
         return method.addCode("default -> false;$<\n};\n").build();
@@ -102,14 +108,11 @@ final class AmbientEmitter {
         List<Ambient> own = view.ambients(true);
         for (Ambient ambient : own) {
             Message message = ambient.block().get(0).message();
-            CodeBlock effects = CodeBlock.builder().add(beside.send(ambient, ambient.block().get(0)))
-                    .add(blocks.begin(ambient)).build();
-            boolean ends = view.machine().recordEnding().contains(new Sent(ambient.role(), message));
-            if (!effects.isEmpty() || ends) {
-                CodeBlock is = CodeBlock.of("kind == $L", view.own().constant(message));
-                boolean shared = own.stream().filter(a -> a.block().get(0).message().equals(message)).count() > 1;
-                cases.add(shared ? CodeBlock.of("$L$W&& $L", is, gates.maySend(ambient)) : is, CodeBlock.builder()
-                        .addStatement("$L(departure(kind, body))", ends ? "transmitLast" : "transmit").add(effects).build());
+            CodeBlock sending = beside.send(ambient, ambient.block().get(0), blocks.begin(ambient));
+            boolean shared = own.stream().filter(a -> a.block().get(0).message().equals(message)).count() > 1;
+            CodeBlock is = CodeBlock.of("kind == $L", view.own().constant(message));
+            if (!beside.isPlain(ambient)) {
+                cases.add(shared ? CodeBlock.of("$L$W&& $L", is, gates.maySend(ambient)) : is, sending);
             }
         }
         return method.addCode(cases.orElse(CodeBlock.builder().addStatement("transmit(departure(kind, body))").build())).build();

@@ -48,6 +48,12 @@ final class AmbientGates {
         }
     }
 
+    /** Whether this role may send the ambient at any time. */
+    boolean isAlways(Ambient ambient) {
+        return ambient.under().isEmpty() && ambient.after().isEmpty() && ambient.until().isEmpty()
+                && ambient.guard().isEmpty() && ambient.unless().isEmpty() && ambient.answers().isEmpty();
+    }
+
     /** Whether this role may begin the ambient. */
     CodeBlock maySend(Ambient ambient) {
         List<CodeBlock> all = new ArrayList<>();

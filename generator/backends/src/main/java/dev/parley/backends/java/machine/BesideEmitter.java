@@ -33,15 +33,26 @@ final class BesideEmitter {
                 .add(ends(ambient, part, "endPeerLane")).build();
     }
 
-    /** The statements for a part of an ambient that was sent; none if nothing follows. */
-    CodeBlock send(Ambient ambient, Ambient.Part part) {
+    /** The statements that send a part of an ambient, with what else follows. */
+    CodeBlock send(Ambient ambient, Ambient.Part part, CodeBlock more) {
         Sent sent = new Sent(ambient.role(), part.message());
         CodeBlock.Builder code = CodeBlock.builder();
         if (looksInside(sent)) {
             code.add(declare(sent, CodeBlock.of("decode(body, $S,$W$L)", sent.message().wireName().name(),
                     MessageEmitter.decoder(view, sent)))).add(content(sent));
         }
-        return code.add(opens(ambient, part)).add(ends(ambient, part, "endOwnLane")).build();
+        code.addStatement("$L(departure(kind, body))",
+                view.machine().recordEnding().contains(sent) ? "transmitLast" : "transmit");
+        return code.add(opens(ambient, part)).add(ends(ambient, part, "endOwnLane")).add(more).build();
+    }
+
+    /** Whether sending the ambient is all that there is to it. */
+    boolean isPlain(Ambient ambient) {
+        Sent sent = new Sent(ambient.role(), ambient.block().get(0).message());
+        return ambient.block().size() == 1 && !looksInside(sent) && !view.machine().recordEnding().contains(sent)
+                && ambient.asks().isEmpty() && ambient.answers().isEmpty() && ambient.clears().isEmpty()
+                && ambient.then().isEmpty() && !ambient.effects().contains(Ambient.Effect.FATAL)
+                && !ambient.effects().contains(Ambient.Effect.CLOSES);
     }
 
     private CodeBlock declare(Sent sent, CodeBlock value) {

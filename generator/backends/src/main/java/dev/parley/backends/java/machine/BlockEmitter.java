@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import dev.parley.backends.java.Names;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Ambient;
-import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,10 +107,8 @@ final class BlockEmitter {
                     .addParameter(WireTypes.BYTES, "body");
             Cases cases = new Cases();
             for (int i = 1; i < parts().size(); i++) {
-                boolean ends = view.machine().recordEnding().contains(new Sent(ambient.role(), parts().get(i).message()));
                 cases.add(CodeBlock.of("kind == $L && $L", view.own().constant(parts().get(i).message()), isNext(i)),
-                        CodeBlock.builder().addStatement("$L(departure(kind, body))", ends ? "transmitLast" : "transmit")
-                                .add(beside.send(ambient, parts().get(i))).add(passed(i)).build());
+                        beside.send(ambient, parts().get(i), passed(i)));
             }
             return method.addCode(cases.orElse(CodeBlock.builder().addStatement("throw new $T($S + kind)",
                     IllegalStateException.class, "not the next of its block: ").build())).build();

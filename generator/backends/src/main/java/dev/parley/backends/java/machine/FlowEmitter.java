@@ -10,7 +10,7 @@ import dev.parley.lang.machine.Move;
 import dev.parley.lang.machine.State;
 import dev.parley.lang.model.Epoch;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -154,16 +154,17 @@ final class FlowEmitter {
     private CodeBlock choice(State state) {
         ClassName messages = view.own().messageEnum();
         CodeBlock.Builder code = CodeBlock.builder();
-        List<CodeBlock> always = state.moves().stream().filter(move -> move.guard().isEmpty())
-                .map(move -> view.own().constant(move.sent().message())).distinct().toList();
         TypeName set = ParameterizedTypeName.get(ClassName.get(Set.class), messages);
-        code.addStatement("$T enabled = $L", set, always.isEmpty()
-                ? CodeBlock.of("$T.noneOf($T.class)", EnumSet.class, messages)
-                : CodeBlock.of("$T.of($L)", EnumSet.class, CodeBlock.join(always, ", ")));
-        for (Move move : state.moves()) {
+        List<CodeBlock> first = state.moves().stream().takeWhile(move -> move.guard().isEmpty())
+                .map(move -> view.own().constant(move.sent().message())).toList();
+        code.addStatement("$T enabled = new $T<>($L)", set, LinkedHashSet.class, first.isEmpty() ? CodeBlock.of("")
+                : CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(first, ",$W")));
+        for (Move move : state.moves().subList(first.size(), state.moves().size())) {
+            CodeBlock add = CodeBlock.builder().addStatement("enabled.add($L)", view.own().constant(move.sent().message())).build();
             if (move.guard().isPresent()) {
-                code.beginControlFlow("if ($L)", guards.value(move.guard().get()))
-                        .addStatement("enabled.add($L)", view.own().constant(move.sent().message())).endControlFlow();
+                code.beginControlFlow("if ($L)", guards.value(move.guard().get())).add(add).endControlFlow();
+            } else {
+                code.add(add);
             }
         }
         code.beginControlFlow("switch (choose(enabled))");

@@ -64,7 +64,7 @@ final class ScheduleEmitter {
 
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>(used().stream().map(this::value).toList());
-        Rekeys.of(view).stream().map(rekey -> keys(rekey.lane(), rekey.epoch())).distinct().forEach(methods::add);
+        Rekeys.of(view).stream().map(rekey -> keys(rekey.lane(), rekey.epoch())).forEach(methods::add);
         return methods;
     }
 
