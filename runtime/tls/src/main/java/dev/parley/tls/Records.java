@@ -1,0 +1,83 @@
+package dev.parley.tls;
+
+import dev.parley.tls.record.RecordProtection;
+import dev.parley.tls.record.RecordReader;
+import dev.parley.tls.record.RecordWriter;
+import dev.parley.tls.spec.ContentType;
+import dev.parley.wire.Bytes;
+import dev.parley.wire.ProtocolException;
+import java.nio.ByteBuffer;
+
+/** Both directions of the record layer. */
+final class Records {
+    private final RecordReader reader = new RecordReader();
+    private final RecordWriter writer = new RecordWriter();
+
+    boolean fill(ByteBuffer from) throws ProtocolException {
+        return reader.fill(from);
+    }
+
+    int contentType() {
+        return reader.contentType();
+    }
+
+    Bytes open() throws ProtocolException {
+        return reader.open();
+    }
+
+    void next() {
+        reader.next();
+    }
+
+    void append(int contentType, Bytes message) {
+        writer.append(contentType, message);
+    }
+
+    void flush() {
+        writer.flush();
+    }
+
+    /** Writes one record with {@code length} bytes of the buffer. */
+    void write(ContentType type, ByteBuffer from, int length) {
+        if (from.hasArray()) {
+            writer.write(type.code(), from.array(), from.arrayOffset() + from.position(), length);
+            from.position(from.position() + length);
+        } else {
+            byte[] copy = new byte[length];
+            from.get(copy);
+            writer.write(type.code(), copy, 0, length);
+        }
+    }
+
+    /** Writes a last alert if the keys still allow it. */
+    void lastWords(Bytes alert) {
+        try {
+            writer.append(ContentType.ALERT.code(), alert);
+            writer.flush();
+        } catch (IllegalStateException e) {
+            // The keys are used up; the peer sees the connection end.
+            writer.close();
+        }
+    }
+
+    void protectWrites(RecordProtection protection) {
+        writer.protect(protection);
+    }
+
+    void protectReads(RecordProtection protection) {
+        reader.protect(protection);
+    }
+
+    int drain(ByteBuffer into) {
+        return writer.drain(into);
+    }
+
+    int pendingOutput() {
+        return writer.pending();
+    }
+
+    void close() {
+        reader.close();
+        writer.close();
+    }
+}

@@ -1,0 +1,237 @@
+package dev.parley.tls;
+
+import dev.parley.tls.certificate.CertificateVerifier;
+import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.PathValidator;
+import dev.parley.tls.certificate.TrustAnchors;
+import dev.parley.tls.crypto.AeadAlgorithm;
+import dev.parley.tls.crypto.AgreementGroup;
+import dev.parley.tls.crypto.Crypto;
+import dev.parley.tls.crypto.Hash;
+import dev.parley.tls.crypto.SigningScheme;
+import dev.parley.tls.crypto.suite.CryptoSuites;
+import dev.parley.tls.session.SessionCache;
+import dev.parley.tls.spec.CipherSuite;
+import dev.parley.tls.spec.KeyExchangeAlgorithm;
+import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.spec.SignatureScheme;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * How one side talks TLS. Immutable; one object serves any number of connections. Lists are in order of preference. A
+ * wrong configuration fails in {@link Builder#build} with a sentence that says what to do.
+ */
+public final class TlsConfig {
+    private static final int MAX_PROTOCOL_NAME = 255;
+
+    private final Builder from;
+
+    private TlsConfig(Builder from) {
+        this.from = from;
+    }
+
+    /** A builder with secure defaults: ECDHE suites only, no credentials, nobody trusted. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The primitives. */
+    public Crypto crypto() {
+        return from.crypto;
+    }
+
+    /** The cipher suites to offer or accept. */
+    public List<CipherSuite> cipherSuites() {
+        return from.cipherSuites;
+    }
+
+    /** The groups to offer or accept for key agreement. */
+    public List<NamedGroup> groups() {
+        return from.groups;
+    }
+
+    /** The signature schemes to accept from the peer and to sign with. */
+    public List<SignatureScheme> signatureSchemes() {
+        return from.signatureSchemes;
+    }
+
+    /** The certificates of this side with their keys. */
+    public List<Credentials> credentials() {
+        return from.credentials;
+    }
+
+    /** What judges the peer's certificate; absent if nobody is trusted. */
+    public Optional<CertificateVerifier> verifier() {
+        return Optional.ofNullable(from.verifier);
+    }
+
+    /** The authorities that a server names when it asks for a certificate (RFC 5246 section 7.4.4). */
+    public Optional<TrustAnchors> anchors() {
+        return Optional.ofNullable(from.anchors);
+    }
+
+    /** Whether a server asks for a certificate. */
+    public ClientAuthentication clientAuthentication() {
+        return from.clientAuthentication;
+    }
+
+    /** The application protocols for ALPN (RFC 7301); empty if it is not used. */
+    public List<String> applicationProtocols() {
+        return from.applicationProtocols;
+    }
+
+    /** Where sessions are kept; absent if none is resumed. */
+    public Optional<SessionCache> sessions() {
+        return Optional.ofNullable(from.sessions);
+    }
+
+    /** Who is told the secrets; absent if nobody. */
+    public Optional<KeyLog> keyLog() {
+        return Optional.ofNullable(from.keyLog);
+    }
+
+    /** Collects settings. */
+    public static final class Builder implements Cloneable {
+        private Crypto crypto = CryptoSuites.standard();
+        private List<CipherSuite> cipherSuites = ephemeralSuites();
+        private List<NamedGroup> groups = List.of(NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.SECP384R1);
+        private List<SignatureScheme> signatureSchemes = knownSchemes();
+        private List<Credentials> credentials = List.of();
+        private CertificateVerifier verifier;
+        private TrustAnchors anchors;
+        private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
+        private List<String> applicationProtocols = List.of();
+        private SessionCache sessions;
+        private KeyLog keyLog;
+
+        private Builder() {
+        }
+
+        /** Other primitives than {@link CryptoSuites#standard}. */
+        public Builder crypto(Crypto value) {
+            crypto = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** These suites. Naming a suite with RSA key exchange, which has no forward secrecy, turns it on. */
+        public Builder cipherSuites(List<CipherSuite> value) {
+            cipherSuites = List.copyOf(value);
+            return this;
+        }
+
+        /** These groups. */
+        public Builder groups(List<NamedGroup> value) {
+            groups = List.copyOf(value);
+            return this;
+        }
+
+        /** These signature schemes. */
+        public Builder signatureSchemes(List<SignatureScheme> value) {
+            signatureSchemes = List.copyOf(value);
+            return this;
+        }
+
+        /** These certificates with their keys; the first that fits is used. */
+        public Builder credentials(List<Credentials> value) {
+            credentials = List.copyOf(value);
+            return this;
+        }
+
+        /** Trusts peers whose certificates lead to one of these authorities. */
+        public Builder trust(TrustAnchors value) {
+            anchors = Objects.requireNonNull(value);
+            verifier = new PathValidator(value, Clock.systemUTC());
+            return this;
+        }
+
+        /** Trusts whom the verifier accepts. */
+        public Builder trust(CertificateVerifier value) {
+            verifier = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** Asks clients for a certificate. */
+        public Builder clientAuthentication(ClientAuthentication value) {
+            clientAuthentication = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** Negotiates one of these protocols. */
+        public Builder applicationProtocols(List<String> value) {
+            applicationProtocols = List.copyOf(value);
+            return this;
+        }
+
+        /** Resumes sessions kept there. */
+        public Builder sessions(SessionCache value) {
+            sessions = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** Tells the secrets of every connection. */
+        public Builder keyLog(KeyLog value) {
+            keyLog = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * The configuration.
+         *
+         * @throws IllegalArgumentException if the settings cannot work; the message says which and what to do
+         */
+        public TlsConfig build() {
+            check(cipherSuites, "cipher suite", s -> s.isRegistered() && AeadAlgorithm.named(s.aead().label()).isPresent()
+                    && Hash.named(s.hash().label()).isPresent());
+            check(signatureSchemes, "signature scheme", s -> SigningScheme.named(s.label()).isPresent());
+            check(groups, "group", g -> AgreementGroup.named(g.label()).filter(crypto.agreement()::supports).isPresent());
+            for (String protocol : applicationProtocols) {
+                int length = protocol.getBytes(StandardCharsets.UTF_8).length;
+                if (length < 1 || length > MAX_PROTOCOL_NAME) {
+                    throw new IllegalArgumentException("the application protocol \"" + protocol + "\" has " + length
+                            + " bytes; ALPN takes names of 1 to " + MAX_PROTOCOL_NAME);
+                }
+            }
+            if (clientAuthentication != ClientAuthentication.NONE && verifier == null) {
+                throw new IllegalArgumentException(
+                        "client certificates are asked for but nobody is trusted; set trust(…) as well");
+            }
+            return new TlsConfig(copy());
+        }
+
+        private Builder copy() {
+            try {
+                return (Builder) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static <T> void check(List<T> chosen, String what, Predicate<T> isKnown) {
+            if (chosen.isEmpty()) {
+                throw new IllegalArgumentException("no " + what + " is left; name at least one, or keep the default");
+            }
+            for (T choice : chosen) {
+                if (!isKnown.test(choice)) {
+                    throw new IllegalArgumentException("no primitive for the " + what + " " + choice + "; remove it");
+                }
+            }
+        }
+
+        private static List<CipherSuite> ephemeralSuites() {
+            return CipherSuite.registered().stream()
+                    .filter(s -> s.keyExchange() != KeyExchangeAlgorithm.RSA)
+                    .toList();
+        }
+
+        private static List<SignatureScheme> knownSchemes() {
+            return SignatureScheme.values().stream()
+                    .filter(s -> SigningScheme.named(s.label()).isPresent())
+                    .toList();
+        }
+    }
+}

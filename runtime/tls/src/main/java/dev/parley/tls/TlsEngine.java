@@ -1,0 +1,294 @@
+package dev.parley.tls;
+
+import dev.parley.tls.handshake.ClientEndpoint;
+import dev.parley.tls.handshake.Endpoint;
+import dev.parley.tls.handshake.ServerEndpoint;
+import dev.parley.tls.record.RecordFormat;
+import dev.parley.tls.spec.Alert;
+import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.AlertLevel;
+import dev.parley.tls.spec.ContentType;
+import dev.parley.tls.spec.Message;
+import dev.parley.wire.Bytes;
+import dev.parley.wire.ProtocolException;
+import dev.parley.wire.Step;
+import dev.parley.wire.Transport;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One side of a TLS connection: bytes in, bytes out, without sockets or threads. The caller moves bytes between
+ * {@link #receive}, {@link #transmit} and the network, runs {@link #task tasks} where it likes, and reads and writes
+ * application data. Not safe for use by many threads; only a task may run beside, and then nothing else.
+ *
+ * <p>Every failure is a {@link TlsException}; its alert, if this side sent one, is then ready to be transmitted.
+ */
+public final class TlsEngine implements AutoCloseable {
+    /** {@link #write} takes no more data while so many bytes wait to be transmitted. */
+    private static final int HIGH_WATER = 1 << 17;
+
+    private final Endpoint endpoint;
+    private final Records records;
+    private final EngineTransport transport;
+    private Runnable task;
+    private boolean taskDone;
+    private boolean announced;
+    private TlsException failure;
+
+    private TlsEngine(TlsConfig config, Consumer<Step> trace, Function<Transport, Endpoint> side) throws TlsException {
+        records = new Records();
+        transport = new EngineTransport(records, config, trace);
+        endpoint = side.apply(transport);
+        transport.attach(endpoint);
+        guarded(() -> endpoint.machine().start());
+    }
+
+    /**
+     * A client that wants to talk to {@code serverName}, a host name or IP address that the server's certificate must
+     * bear. Its first flight is ready to be transmitted.
+     *
+     * @throws IllegalArgumentException if the name is neither a DNS name nor an IP address
+     */
+    public static TlsEngine client(TlsConfig config, String serverName, Consumer<Step> trace) throws TlsException {
+        return new TlsEngine(config, trace, transport -> new ClientEndpoint(config, serverName, transport));
+    }
+
+    /** A server that waits for a client. */
+    public static TlsEngine server(TlsConfig config, Consumer<Step> trace) throws TlsException {
+        return new TlsEngine(config, trace, transport -> new ServerEndpoint(config, transport));
+    }
+
+    /**
+     * Takes bytes that came from the peer, as many as it can use now: it stops while a task is due, while application data
+     * waits to be read, and at the end of the peer's data.
+     *
+     * @throws TlsException if the peer broke the protocol or sent a fatal alert
+     */
+    public void receive(ByteBuffer from) throws TlsException {
+        guarded(() -> {
+            while (canReceive() && records.fill(from)) {
+                accept();
+            }
+        });
+    }
+
+    /** Whether {@link #receive} would take bytes now. */
+    public boolean canReceive() {
+        return failure == null && task == null && !transport.hasPlaintext() && !transport.peerClosed()
+                && endpoint.machine().isReading();
+    }
+
+    /**
+     * The network has no more bytes.
+     *
+     * @throws TlsException if the peer did not announce the end with close_notify
+     */
+    public void endOfInput() throws TlsException {
+        guarded(() -> {
+            if (!transport.peerClosed()) {
+                throw TlsException.truncated(isConnected() ? "the connection ended without close_notify"
+                        : "the connection ended during the handshake");
+            }
+        });
+    }
+
+    /** Moves bytes for the peer into the buffer, as many as fit, and returns their number. */
+    public int transmit(ByteBuffer into) {
+        return records.drain(into);
+    }
+
+    /** How many bytes wait to be transmitted. */
+    public int pendingOutput() {
+        return records.pendingOutput();
+    }
+
+    /**
+     * Slow work that must be done before the handshake goes on; it may run on any thread, once. {@link #proceed} follows.
+     */
+    public Optional<Runnable> task() {
+        if (task != null || failure != null) {
+            return Optional.empty();
+        }
+        Runnable pending = endpoint.machine().pendingTask();
+        if (pending == null) {
+            return Optional.empty();
+        }
+        task = pending;
+        taskDone = false;
+        return Optional.of(() -> {
+            pending.run();
+            taskDone = true;
+        });
+    }
+
+    /**
+     * Goes on after a task has run.
+     *
+     * @throws IllegalStateException if there is none, or it has not run
+     * @throws TlsException if its result ends the handshake
+     */
+    public void proceed() throws TlsException {
+        if (task == null || !taskDone) {
+            throw new IllegalStateException("no task has run");
+        }
+        task = null;
+        guarded(() -> endpoint.machine().resume());
+    }
+
+    /** Whether the handshake is complete. */
+    public boolean isConnected() {
+        return endpoint.machine().isDone();
+    }
+
+    /** Whether application data can be written now. */
+    public boolean canWrite() {
+        return failure == null && task == null && endpoint.machine().maySend(Message.APPLICATION_DATA);
+    }
+
+    /**
+     * Protects application data, as much as is reasonable before something is transmitted, and returns how many bytes it
+     * took.
+     *
+     * @throws IllegalStateException before the handshake is complete and after {@link #closeOutput}
+     */
+    public int write(ByteBuffer from) throws TlsException {
+        if (failure == null && !canWrite()) {
+            throw new IllegalStateException("no application data can be sent now");
+        }
+        int before = from.remaining();
+        guarded(() -> {
+            while (from.hasRemaining() && records.pendingOutput() < HIGH_WATER) {
+                records.write(ContentType.APPLICATION_DATA, from, Math.min(from.remaining(), RecordFormat.MAX_CONTENT));
+            }
+        });
+        return before - from.remaining();
+    }
+
+    /** Moves received application data into the buffer, as much as fits, and returns the number of bytes. */
+    public int read(ByteBuffer into) {
+        return transport.read(into);
+    }
+
+    /** Whether received application data waits to be read. */
+    public boolean hasPlaintext() {
+        return transport.hasPlaintext();
+    }
+
+    /** Whether the peer said that it sends no more. */
+    public boolean isInputClosed() {
+        return transport.peerClosed();
+    }
+
+    /** Whether nothing can be sent any more, beyond what waits to be transmitted. */
+    public boolean isOutputClosed() {
+        return transport.outputClosed() || failure != null;
+    }
+
+    /**
+     * Announces that this side sends no more: close_notify. "Each party is required to send a close_notify alert before
+     * closing the write side of the connection" (RFC 5246 section 7.2.1).
+     */
+    public void closeOutput() throws TlsException {
+        if (failure == null) {
+            guarded(this::sendCloseNotify);
+        }
+    }
+
+    /** What the handshake agreed on; absent before it is complete. */
+    public Optional<ConnectionInfo> info() {
+        return isConnected() ? Optional.of(endpoint.info()) : Optional.empty();
+    }
+
+    /** The name of the machine's state, as the specification calls it. */
+    public String state() {
+        return endpoint.machine().state();
+    }
+
+    /** Wipes all secrets; what waits to be transmitted still can be. */
+    @Override
+    public void close() {
+        endpoint.close();
+        records.close();
+    }
+
+    private void accept() throws ProtocolException, TlsException {
+        int type = records.contentType();
+        Bytes content = records.open();
+        boolean data = type == ContentType.APPLICATION_DATA.code();
+        endpoint.machine().receive(type, data ? content : Bytes.wrap(content.toByteArray()));
+        if (!transport.hasPlaintext()) {
+            records.next();
+        }
+        transport.checkIdle();
+        if (transport.peerAlert() != null) {
+            throw TlsException.received(transport.peerAlert());
+        }
+        if (transport.peerClosed()) {
+            if (!isConnected()) {
+                throw TlsException.truncated("the peer closed the connection during the handshake");
+            }
+            // RFC 5246 section 7.2.1: the other party MUST respond with a close_notify alert of its own.
+            sendCloseNotify();
+        }
+        refuseRenegotiation();
+    }
+
+    /** RFC 5246 section 7.2.2: a request to negotiate anew is answered with the warning no_renegotiation. */
+    private void refuseRenegotiation() throws ProtocolException {
+        if (transport.takeRenegotiationRequest() && isConnected()
+                && endpoint.machine().maySend(Message.WARNING_ALERT)) {
+            endpoint.machine().sendAmbient(Message.WARNING_ALERT,
+                    new Alert(AlertLevel.WARNING, AlertDescription.NO_RENEGOTIATION).toBytes());
+        }
+    }
+
+    private void sendCloseNotify() throws ProtocolException {
+        if (!transport.outputClosed() && endpoint.machine().maySend(Message.CLOSE_NOTIFY)) {
+            endpoint.machine().sendAmbient(Message.CLOSE_NOTIFY,
+                    new Alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY).toBytes());
+            records.flush();
+            transport.closeOutput();
+        }
+    }
+
+    private void guarded(Work work) throws TlsException {
+        if (failure != null) {
+            throw failure.again();
+        }
+        try {
+            work.run();
+            records.flush();
+            announce();
+        } catch (TlsException e) {
+            throw fail(e, Optional.empty());
+        } catch (ProtocolException e) {
+            AlertDescription alert = AlertDescription.of(e.alert().code());
+            throw fail(TlsException.sent(alert, e.getMessage(), e), Optional.of(alert));
+        } catch (RuntimeException e) {
+            throw fail(TlsException.sent(AlertDescription.INTERNAL_ERROR, "internal failure: " + e, e),
+                    Optional.of(AlertDescription.INTERNAL_ERROR));
+        }
+    }
+
+    private void announce() {
+        if (!announced && isConnected()) {
+            announced = true;
+            endpoint.handshakeDone();
+        }
+    }
+
+    private TlsException fail(TlsException cause, Optional<AlertDescription> alert) {
+        failure = cause;
+        alert.ifPresent(description -> records.lastWords(new Alert(AlertLevel.FATAL, description).toBytes()));
+        endpoint.handshakeFailed();
+        close();
+        return cause;
+    }
+
+    /** A piece of work that may end the connection. */
+    private interface Work {
+        void run() throws ProtocolException, TlsException;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.parley.tls.handshake;
+
+import dev.parley.tls.spec.tls12.PublicKey;
+
+/** The specification's PublicKey: the key of a certificate. */
+record CertificateKey(java.security.PublicKey key) implements PublicKey {
+}

@@ -1,0 +1,185 @@
+package dev.parley.tls.handshake;
+
+import dev.parley.tls.ConnectionInfo;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.certificate.ServerName;
+import dev.parley.tls.crypto.KeyShare;
+import dev.parley.tls.crypto.KeyType;
+import dev.parley.tls.crypto.KeyUseException;
+import dev.parley.tls.crypto.RsaKeyTransport;
+import dev.parley.tls.session.Session;
+import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.ClientHello;
+import dev.parley.tls.spec.ClientHelloExtensions;
+import dev.parley.tls.spec.ClientMachine;
+import dev.parley.tls.spec.ClientPolicy;
+import dev.parley.tls.spec.ECPointFormat;
+import dev.parley.tls.spec.ECPointFormatList;
+import dev.parley.tls.spec.Empty;
+import dev.parley.tls.spec.NameType;
+import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.spec.NamedGroupList;
+import dev.parley.tls.spec.ProtocolNameList;
+import dev.parley.tls.spec.RenegotiationInfo;
+import dev.parley.tls.spec.ServerNameList;
+import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.spec.SignatureSchemeList;
+import dev.parley.tls.spec.tls12.Certificate;
+import dev.parley.tls.spec.tls12.CertificateVerify;
+import dev.parley.tls.spec.tls12.ClientCertificateType;
+import dev.parley.tls.spec.tls12.ClientECDiffieHellmanPublic;
+import dev.parley.tls.spec.tls12.ClientKeyExchange;
+import dev.parley.tls.spec.tls12.ECPoint;
+import dev.parley.tls.spec.tls12.EncryptedPreMasterSecret;
+import dev.parley.tls.spec.tls12.ServerKeyExchange;
+import dev.parley.wire.Bytes;
+import dev.parley.wire.Machine;
+import dev.parley.wire.ProtocolException;
+import dev.parley.wire.Secret;
+import dev.parley.wire.Transport;
+import java.util.List;
+import java.util.Optional;
+
+/** The client's side: what it offers, and what it answers with. */
+public final class ClientEndpoint implements Endpoint, ClientPolicy {
+    private static final int VERSION = 0x0303;
+    private static final int RANDOM_LENGTH = 32;
+
+    private final TlsConfig config;
+    private final String hostName;
+    private final Keyring keyring = new Keyring();
+    private final TlsPrimitives primitives;
+    private final ClientMachine machine;
+
+    /**
+     * A client.
+     *
+     * @throws IllegalArgumentException if the name is neither a DNS name nor an IP address
+     */
+    public ClientEndpoint(TlsConfig config, String hostName, Transport transport) {
+        this.config = config;
+        this.hostName = hostName;
+        primitives = new TlsPrimitives(config, PeerRole.SERVER, Optional.of(ServerName.parse(hostName)), keyring);
+        machine = new ClientMachine(this, primitives, transport);
+    }
+
+    @Override
+    public Machine machine() {
+        return machine;
+    }
+
+    @Override
+    public ConnectionInfo info() {
+        return Outcome.info(machine, primitives.peerPath());
+    }
+
+    @Override
+    public void keysReady() {
+        config.keyLog().ifPresent(log -> Outcome.log(log, machine));
+    }
+
+    @Override
+    public void handshakeDone() {
+        Outcome.remember(config, machine, Optional.of(hostName), primitives.peerPath());
+    }
+
+    @Override
+    public void handshakeFailed() {
+        primitives.offered().ifPresent(session -> config.sessions().ifPresent(cache -> cache.remove(session.id())));
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+        primitives.close();
+    }
+
+    @Override
+    public ClientHello clientHello(ClientMachine machine) {
+        Optional<Session> session = config.sessions().flatMap(cache -> cache.newestFor(hostName))
+                .filter(s -> config.cipherSuites().contains(s.suite()));
+        session.ifPresent(primitives::offer);
+        return new ClientHello(VERSION, config.crypto().randomBytes(RANDOM_LENGTH),
+                session.map(Session::id).orElse(Bytes.EMPTY), config.cipherSuites(), Bytes.of(0),
+                Optional.of(extensions()));
+    }
+
+    @Override
+    public Certificate certificate(ClientMachine machine) {
+        chooseCredentials(machine).ifPresent(keyring::use);
+        return new Certificate(keyring.credentials().map(Credentials::encodedChain).orElse(List.of()));
+    }
+
+    @Override
+    public ClientKeyExchange clientKeyExchange(ClientMachine machine) throws ProtocolException {
+        return new ClientKeyExchange(machine.ephemeral() ? agreement(machine) : transport(machine));
+    }
+
+    @Override
+    public CertificateVerify certificateVerify(ClientMachine machine) throws ProtocolException {
+        Credentials own = keyring.credentials().orElseThrow();
+        SignatureScheme scheme = ServerSelection.scheme(config, own, accepted(machine)).orElseThrow();
+        return new CertificateVerify(scheme, Bytes.EMPTY);
+    }
+
+    private ClientHelloExtensions extensions() {
+        ClientHelloExtensions.Builder builder = ClientHelloExtensions.builder();
+        // RFC 6066 section 3: "Literal IPv4 and IPv6 addresses are not permitted in HostName".
+        if (ServerName.parse(hostName) instanceof ServerName.Dns dns) {
+            builder.serverName(new ServerNameList(List.of(
+                    new dev.parley.tls.spec.ServerName(NameType.HOST_NAME, Bytes.ofUtf8(dns.aLabels())))));
+        }
+        builder.extendedMasterSecret(new Empty());
+        // RFC 5746 section 3.4: empty in a first handshake.
+        builder.renegotiationInfo(new RenegotiationInfo(Bytes.EMPTY));
+        builder.supportedGroups(new NamedGroupList(config.groups()));
+        builder.ecPointFormats(new ECPointFormatList(List.of(ECPointFormat.UNCOMPRESSED)));
+        builder.signatureAlgorithms(new SignatureSchemeList(config.signatureSchemes()));
+        if (!config.applicationProtocols().isEmpty()) {
+            builder.applicationLayerProtocolNegotiation(new ProtocolNameList(
+                    config.applicationProtocols().stream().map(Bytes::ofUtf8).toList()));
+        }
+        return builder.build();
+    }
+
+    private Optional<Credentials> chooseCredentials(ClientMachine machine) {
+        List<ClientCertificateType> types = machine.certificateRequest().certificateTypes();
+        return config.credentials().stream()
+                .filter(c -> types.contains(c.keyType() == KeyType.RSA
+                        ? ClientCertificateType.RSA_SIGN : ClientCertificateType.ECDSA_SIGN))
+                .filter(c -> ServerSelection.scheme(config, c, accepted(machine)).isPresent())
+                .findFirst();
+    }
+
+    private static List<SignatureScheme> accepted(ClientMachine machine) {
+        return machine.certificateRequest().supportedSignatureAlgorithms();
+    }
+
+    private ClientKeyExchange.ExchangeKeys agreement(ClientMachine machine) throws ProtocolException {
+        ServerKeyExchange.EcDiffieHellman exchange =
+                (ServerKeyExchange.EcDiffieHellman) machine.serverKeyExchange().body();
+        NamedGroup group = exchange.params().curveParams().namedcurve();
+        KeyShare share = config.crypto().agreement().generate(SpecNames.group(group));
+        keyring.hold(share);
+        return new ClientKeyExchange.EcDiffieHellman(new ClientECDiffieHellmanPublic(
+                new ClientECDiffieHellmanPublic.Explicit(new ECPoint(share.publicShare()))));
+    }
+
+    private ClientKeyExchange.ExchangeKeys transport(ClientMachine machine) throws ProtocolException {
+        byte[] premaster = new byte[RsaKeyTransport.PREMASTER_LENGTH];
+        config.crypto().random().nextBytes(premaster);
+        // RFC 5246 section 7.4.7.1: "The version number in the PreMasterSecret is the version offered by the client".
+        premaster[0] = (byte) (VERSION >> 8);
+        premaster[1] = (byte) VERSION;
+        Secret secret = Secret.take(premaster);
+        keyring.hold(secret);
+        try {
+            return new ClientKeyExchange.Rsa(new EncryptedPreMasterSecret(config.crypto().rsaKeyTransport()
+                    .encrypt(((CertificateKey) machine.serverKey()).key(), secret)));
+        } catch (KeyUseException e) {
+            throw new ProtocolException(AlertDescription.ILLEGAL_PARAMETER, "no secret can be encrypted to the server", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parley.tls.handshake;
+
+import dev.parley.tls.ConnectionInfo;
+import dev.parley.wire.Machine;
+
+/** One side of a connection: the generated machine together with the policy that fills its messages. */
+public interface Endpoint extends AutoCloseable {
+    /** The machine of this side's role. */
+    Machine machine();
+
+    /** What the handshake agreed on; only after it is complete. */
+    ConnectionInfo info();
+
+    /** The secrets of the connection are known: time to log them, if somebody asked for it. */
+    void keysReady();
+
+    /** Keeps the session, if it may be resumed. */
+    void handshakeDone();
+
+    /** Forgets the session that was being resumed or made. */
+    void handshakeFailed();
+
+    /** Wipes all secrets. */
+    @Override
+    void close();
+}

@@ -1,0 +1,178 @@
+package dev.parley.tls.handshake;
+
+import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.ConnectionInfo;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.crypto.KeyShare;
+import dev.parley.tls.session.Session;
+import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.CipherSuite;
+import dev.parley.tls.spec.ClientHello;
+import dev.parley.tls.spec.Empty;
+import dev.parley.tls.spec.Message;
+import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.spec.ProtocolNameList;
+import dev.parley.tls.spec.RenegotiationInfo;
+import dev.parley.tls.spec.ServerHello;
+import dev.parley.tls.spec.ServerHelloExtensions;
+import dev.parley.tls.spec.ServerMachine;
+import dev.parley.tls.spec.ServerPolicy;
+import dev.parley.tls.spec.tls12.Certificate;
+import dev.parley.tls.spec.tls12.CertificateRequest;
+import dev.parley.tls.spec.tls12.ClientCertificateType;
+import dev.parley.tls.spec.tls12.DigitallySigned;
+import dev.parley.tls.spec.tls12.ECCurveType;
+import dev.parley.tls.spec.tls12.ECParameters;
+import dev.parley.tls.spec.tls12.ECPoint;
+import dev.parley.tls.spec.tls12.ServerECDHParams;
+import dev.parley.tls.spec.tls12.ServerKeyExchange;
+import dev.parley.wire.Bytes;
+import dev.parley.wire.Machine;
+import dev.parley.wire.ProtocolException;
+import dev.parley.wire.Transport;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The server's side: what it selects, and what it asks for. */
+public final class ServerEndpoint implements Endpoint, ServerPolicy {
+    private static final int RANDOM_LENGTH = 32;
+    private static final int SESSION_ID_LENGTH = 32;
+
+    private final TlsConfig config;
+    private final Keyring keyring = new Keyring();
+    private final TlsPrimitives primitives;
+    private final ServerMachine machine;
+    private ServerSelection selection;
+
+    /** A server. */
+    public ServerEndpoint(TlsConfig config, Transport transport) {
+        this.config = config;
+        primitives = new TlsPrimitives(config, PeerRole.CLIENT, Optional.empty(), keyring);
+        machine = new ServerMachine(this, primitives, transport);
+    }
+
+    @Override
+    public Machine machine() {
+        return machine;
+    }
+
+    @Override
+    public ConnectionInfo info() {
+        return Outcome.info(machine, primitives.peerPath());
+    }
+
+    @Override
+    public void keysReady() {
+        config.keyLog().ifPresent(log -> Outcome.log(log, machine));
+    }
+
+    @Override
+    public void handshakeDone() {
+        Outcome.remember(config, machine, Outcome.serverName(machine.clientHello()), primitives.peerPath());
+    }
+
+    @Override
+    public void handshakeFailed() {
+        primitives.offered().ifPresent(session -> config.sessions().ifPresent(cache -> cache.remove(session.id())));
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+        primitives.close();
+    }
+
+    @Override
+    public ServerHello serverHello(ServerMachine machine) throws ProtocolException {
+        ClientHello hello = machine.clientHello();
+        Optional<Session> session = resumable(hello);
+        session.ifPresent(primitives::offer);
+        if (session.isEmpty()) {
+            selection = ServerSelection.of(config, hello);
+            keyring.use(selection.credentials());
+        }
+        return new ServerHello(config.crypto().randomBytes(RANDOM_LENGTH),
+                session.map(Session::id).orElseGet(this::freshSessionId),
+                session.map(Session::suite).orElseGet(() -> selection.suite()), extensions(hello));
+    }
+
+    @Override
+    public Certificate certificate(ServerMachine machine) {
+        return new Certificate(selection.credentials().encodedChain());
+    }
+
+    @Override
+    public ServerKeyExchange serverKeyExchange(ServerMachine machine) throws ProtocolException {
+        NamedGroup group = selection.group().orElseThrow();
+        KeyShare share = config.crypto().agreement().generate(SpecNames.group(group));
+        keyring.hold(share);
+        return new ServerKeyExchange(new ServerKeyExchange.EcDiffieHellman(
+                new ServerECDHParams(new ECParameters(ECCurveType.NAMED_CURVE, new ECParameters.NamedCurve(group)),
+                        new ECPoint(share.publicShare())),
+                new DigitallySigned(selection.scheme().orElseThrow(), Bytes.EMPTY)));
+    }
+
+    @Override
+    public CertificateRequest certificateRequest(ServerMachine machine) {
+        List<Bytes> authorities = config.anchors().map(anchors -> anchors.certificates().stream()
+                .map(X509Certificate::getSubjectX500Principal)
+                .map(name -> Bytes.wrap(name.getEncoded())).toList()).orElse(List.of());
+        return new CertificateRequest(List.of(ClientCertificateType.ECDSA_SIGN, ClientCertificateType.RSA_SIGN),
+                config.signatureSchemes(), authorities);
+    }
+
+    @Override
+    public Message choose(ServerMachine.State at, Set<Message> enabled) {
+        boolean asks = config.clientAuthentication() != ClientAuthentication.NONE;
+        return enabled.stream().filter(message -> asks == (message == Message.CERTIFICATE_REQUEST)).findFirst()
+                .orElseGet(() -> enabled.iterator().next());
+    }
+
+    private Optional<Session> resumable(ClientHello hello) {
+        return config.sessions().flatMap(cache -> cache.find(hello.legacySessionId()))
+                .filter(s -> config.cipherSuites().contains(s.suite()) && hello.cipherSuites().contains(s.suite()))
+                .filter(s -> s.extended() == hello.extendedMasterSecret().isPresent())
+                .filter(s -> s.serverName().equals(Outcome.serverName(hello)))
+                .filter(s -> config.clientAuthentication() != ClientAuthentication.REQUIRED
+                        || !s.peerCertificates().isEmpty());
+    }
+
+    private Bytes freshSessionId() {
+        return config.sessions().isPresent() ? config.crypto().randomBytes(SESSION_ID_LENGTH) : Bytes.EMPTY;
+    }
+
+    private Optional<ServerHelloExtensions> extensions(ClientHello hello) throws ProtocolException {
+        ServerHelloExtensions.Builder builder = ServerHelloExtensions.builder();
+        if (hello.extendedMasterSecret().isPresent()) {
+            builder.extendedMasterSecret(new Empty());
+        }
+        if (hello.renegotiationInfo().isPresent()
+                || hello.cipherSuites().contains(CipherSuite.TLS_EMPTY_RENEGOTIATION_INFO_SCSV)) {
+            // RFC 5746 section 3.6
+            builder.renegotiationInfo(new RenegotiationInfo(Bytes.EMPTY));
+        }
+        Optional<Bytes> protocol = applicationProtocol(hello);
+        protocol.ifPresent(name ->
+                builder.applicationLayerProtocolNegotiation(new ProtocolNameList(List.of(name))));
+        ServerHelloExtensions extensions = builder.build();
+        return extensions.isEmpty() ? Optional.empty() : Optional.of(extensions);
+    }
+
+    /** RFC 7301 section 3.2: the server's choice, or no_application_protocol if there is nothing in common. */
+    private Optional<Bytes> applicationProtocol(ClientHello hello) throws ProtocolException {
+        Optional<ProtocolNameList> offered = hello.applicationLayerProtocolNegotiation();
+        if (config.applicationProtocols().isEmpty() || offered.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String protocol : config.applicationProtocols()) {
+            Bytes name = Bytes.ofUtf8(protocol);
+            if (offered.get().protocolNameList().contains(name)) {
+                return Optional.of(name);
+            }
+        }
+        throw new ProtocolException(AlertDescription.NO_APPLICATION_PROTOCOL, "no application protocol in common");
+    }
+}

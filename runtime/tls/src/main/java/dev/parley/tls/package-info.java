@@ -1,0 +1,2 @@
+/** TLS without sockets or threads: configuration, engine, and a blocking connection on top. */
+package dev.parley.tls;

@@ -1,0 +1,2 @@
+/** Sessions that later handshakes may resume. */
+package dev.parley.tls.session;

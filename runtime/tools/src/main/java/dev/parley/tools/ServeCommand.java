@@ -1,0 +1,104 @@
+package dev.parley.tools;
+
+import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsConnection;
+import dev.parley.tls.TlsEngine;
+import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.TrustAnchors;
+import dev.parley.tls.session.SessionCache;
+import dev.parley.wire.Step;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parley-tls serve} */
+@Command(name = "serve", mixinStandardHelpOptions = true,
+        description = "Serves clients side by side: echoes what they send, or answers HTTP requests with a page.")
+final class ServeCommand implements Callable<Integer> {
+    private static final int MAX_CONNECTIONS = 256;
+    private static final int IDLE_TIMEOUT_MILLIS = 60_000;
+    private static final int MAX_SESSIONS = 1000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", required = true, paramLabel = "PORT", description = "Port; 0 takes a free one and prints it.")
+    private int port;
+
+    @Option(names = "--cert", required = true, paramLabel = "FILE", description = "PEM file of the server's chain.")
+    private Path certificate;
+
+    @Option(names = "--key", required = true, paramLabel = "FILE", description = "PEM file of its private key.")
+    private Path key;
+
+    @Option(names = "--client-ca", paramLabel = "FILE",
+            description = "Require client certificates from these authorities.")
+    private Path clientAuthorities;
+
+    @Option(names = "--www", description = "Answer HTTP requests with a small page.")
+    private boolean www;
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        TlsConfig.Builder builder = tls.builder().credentials(List.of(Credentials.fromPem(certificate, key)))
+                .sessions(new SessionCache(MAX_SESSIONS));
+        if (clientAuthorities != null) {
+            builder.trust(TrustAnchors.fromPem(clientAuthorities)).clientAuthentication(ClientAuthentication.REQUIRED);
+        }
+        serve(builder.build());
+        return 0;
+    }
+
+    private void serve(TlsConfig config) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        ExecutorService threads = Executors.newFixedThreadPool(MAX_CONNECTIONS);
+        try (ServerSocket server = new ServerSocket(port)) {
+            out.println("listening on port " + server.getLocalPort());
+            out.flush();
+            for (int number = 1; ; number++) {
+                Socket socket = server.accept();
+                String prefix = number + " ";
+                threads.execute(() -> handle(config, socket, prefix, out));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void handle(TlsConfig config, Socket socket, String prefix, PrintWriter out) {
+        Consumer<Step> trace = tls.trace() ? new Ladder(out, prefix) : step -> { };
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(IDLE_TIMEOUT_MILLIS);
+            try (TlsConnection connection = new TlsConnection(socket, TlsEngine.server(config, trace))) {
+                connection.handshake();
+                out.println(prefix + ConnectCommand.line(connection.info().orElseThrow()));
+                out.flush();
+                if (www) {
+                    WebPage.answer(connection);
+                } else {
+                    connection.input().transferTo(connection.output());
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            out.println(prefix + "failed " + e.getMessage());
+            out.flush();
+        }
+    }
+}
