@@ -2,12 +2,11 @@ package dev.parley.tls;
 
 import dev.parley.tls.crypto.AeadAlgorithm;
 import dev.parley.tls.crypto.AeadCipher;
-import dev.parley.tls.handshake.Endpoint;
 import dev.parley.tls.record.AeadProtection;
 import dev.parley.tls.record.RecordProtection;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.Message;
-import dev.parley.tls.spec.tls12.SessionKeys;
+import dev.parley.tls.spec.SessionKeys;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.EpochKeys;
 import dev.parley.wire.MessageKind;
@@ -27,9 +26,9 @@ final class EngineTransport implements Transport {
     private final Records records;
     private final TlsConfig config;
     private final Consumer<Step> trace;
-    private Endpoint endpoint;
     private Bytes plaintext = Bytes.EMPTY;
     private AlertDescription peerAlert;
+    private boolean keysChanged;
     private boolean peerClosed;
     private boolean outputClosed;
     private boolean renegotiationRequested;
@@ -39,10 +38,6 @@ final class EngineTransport implements Transport {
         this.records = records;
         this.config = config;
         this.trace = trace;
-    }
-
-    void attach(Endpoint endpoint) {
-        this.endpoint = endpoint;
     }
 
     @Override
@@ -97,6 +92,13 @@ final class EngineTransport implements Transport {
         return count;
     }
 
+    /** Whether a direction got keys since the last call. */
+    boolean takeKeyChange() {
+        boolean changed = keysChanged;
+        keysChanged = false;
+        return changed;
+    }
+
     boolean peerClosed() {
         return peerClosed;
     }
@@ -131,7 +133,7 @@ final class EngineTransport implements Transport {
         if (!(keys instanceof SessionKeys session)) {
             throw new IllegalArgumentException("no record protection for the epoch " + keys.epoch());
         }
-        endpoint.keysReady();
+        keysChanged = true;
         AeadAlgorithm algorithm = AeadAlgorithm.named(session.aead().label())
                 .orElseThrow(() -> new IllegalArgumentException("no primitive for " + session.aead().label()));
         try (session) {

@@ -34,14 +34,14 @@ public final class TlsEngine implements AutoCloseable {
     private final EngineTransport transport;
     private Runnable task;
     private boolean taskDone;
-    private boolean announced;
+    private boolean keysAnnounced;
+    private boolean doneAnnounced;
     private TlsException failure;
 
     private TlsEngine(TlsConfig config, Consumer<Step> trace, Function<Transport, Endpoint> side) throws TlsException {
         records = new Records();
         transport = new EngineTransport(records, config, trace);
         endpoint = side.apply(transport);
-        transport.attach(endpoint);
         guarded(() -> endpoint.machine().start());
     }
 
@@ -272,9 +272,13 @@ public final class TlsEngine implements AutoCloseable {
         }
     }
 
-    private void announce() {
-        if (!announced && isConnected()) {
-            announced = true;
+    private void announce() throws ProtocolException {
+        if (transport.takeKeyChange() && !keysAnnounced) {
+            keysAnnounced = true;
+            endpoint.keysReady();
+        }
+        if (!doneAnnounced && isConnected()) {
+            doneAnnounced = true;
             endpoint.handshakeDone();
         }
     }

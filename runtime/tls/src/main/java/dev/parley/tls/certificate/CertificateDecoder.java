@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Reads certificates that a peer sent. */
-final class CertificateDecoder {
+public final class CertificateDecoder {
     /** A SEQUENCE; anything else the JDK would try to read as PEM or PKCS #7. */
     private static final int SEQUENCE = 0x30;
 
@@ -33,7 +33,12 @@ final class CertificateDecoder {
         return certificates;
     }
 
-    private static X509Certificate decode(Bytes der) throws CertificateRejectedException {
+    /**
+     * One certificate.
+     *
+     * @throws CertificateRejectedException if the bytes are not exactly one
+     */
+    public static X509Certificate decode(Bytes der) throws CertificateRejectedException {
         if (der.isEmpty() || der.get(0) != SEQUENCE) {
             throw malformed(null);
         }

@@ -33,7 +33,6 @@ import dev.parley.tls.spec.tls12.ClientECDiffieHellmanPublic;
 import dev.parley.tls.spec.tls12.ClientKeyExchange;
 import dev.parley.tls.spec.tls12.ECPoint;
 import dev.parley.tls.spec.tls12.EncryptedPreMasterSecret;
-import dev.parley.tls.spec.tls12.ServerKeyExchange;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Machine;
 import dev.parley.wire.ProtocolException;
@@ -72,17 +71,19 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
 
     @Override
     public ConnectionInfo info() {
-        return Outcome.info(machine, primitives.peerPath());
+        return Outcome.info(conversation(), primitives.peerPath());
     }
 
     @Override
-    public void keysReady() {
-        config.keyLog().ifPresent(log -> Outcome.log(log, machine));
+    public void keysReady() throws ProtocolException {
+        if (config.keyLog().isPresent()) {
+            Outcome.log(config.keyLog().get(), machine.clientHello(), machine.masterSecret());
+        }
     }
 
     @Override
-    public void handshakeDone() {
-        Outcome.remember(config, machine, Optional.of(hostName), primitives.peerPath());
+    public void handshakeDone() throws ProtocolException {
+        Outcome.remember(config, conversation(), machine.masterSecret(), Optional.of(hostName), primitives.peerPath());
     }
 
     @Override
@@ -107,7 +108,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
     }
 
     @Override
-    public Certificate certificate(ClientMachine machine) {
+    public Certificate clientCertificate(ClientMachine machine) {
         chooseCredentials(machine).ifPresent(keyring::use);
         return new Certificate(keyring.credentials().map(Credentials::encodedChain).orElse(List.of()));
     }
@@ -158,13 +159,11 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
     }
 
     private ClientKeyExchange.ExchangeKeys agreement(ClientMachine machine) throws ProtocolException {
-        ServerKeyExchange.EcDiffieHellman exchange =
-                (ServerKeyExchange.EcDiffieHellman) machine.serverKeyExchange().body();
-        NamedGroup group = exchange.params().curveParams().namedcurve();
+        NamedGroup group = Outcome.group(Outcome.ephemeral(machine.serverKeyExchange()).params().curveParams());
         KeyShare share = config.crypto().agreement().generate(SpecNames.group(group));
         keyring.hold(share);
-        return new ClientKeyExchange.EcDiffieHellman(new ClientECDiffieHellmanPublic(
-                new ClientECDiffieHellmanPublic.Explicit(new ECPoint(share.publicShare()))));
+        return new ClientKeyExchange.ExchangeKeys.EcDiffieHellman(new ClientECDiffieHellmanPublic(
+                new ClientECDiffieHellmanPublic.EcdhPublic.Explicit(new ECPoint(share.publicShare()))));
     }
 
     private ClientKeyExchange.ExchangeKeys transport(ClientMachine machine) throws ProtocolException {
@@ -176,10 +175,15 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
         Secret secret = Secret.take(premaster);
         keyring.hold(secret);
         try {
-            return new ClientKeyExchange.Rsa(new EncryptedPreMasterSecret(config.crypto().rsaKeyTransport()
+            return new ClientKeyExchange.ExchangeKeys.Rsa(new EncryptedPreMasterSecret(config.crypto().rsaKeyTransport()
                     .encrypt(((CertificateKey) machine.serverKey()).key(), secret)));
         } catch (KeyUseException e) {
             throw new ProtocolException(AlertDescription.ILLEGAL_PARAMETER, "no secret can be encrypted to the server", e);
         }
+    }
+
+    private Conversation conversation() {
+        return new Conversation(machine.clientHello(), machine.serverHello(),
+                Optional.ofNullable(machine.serverKeyExchange()), machine.resumes());
     }
 }

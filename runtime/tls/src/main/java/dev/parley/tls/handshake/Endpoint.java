@@ -2,6 +2,7 @@ package dev.parley.tls.handshake;
 
 import dev.parley.tls.ConnectionInfo;
 import dev.parley.wire.Machine;
+import dev.parley.wire.ProtocolException;
 
 /** One side of a connection: the generated machine together with the policy that fills its messages. */
 public interface Endpoint extends AutoCloseable {
@@ -12,10 +13,10 @@ public interface Endpoint extends AutoCloseable {
     ConnectionInfo info();
 
     /** The secrets of the connection are known: time to log them, if somebody asked for it. */
-    void keysReady();
+    void keysReady() throws ProtocolException;
 
     /** Keeps the session, if it may be resumed. */
-    void handshakeDone();
+    void handshakeDone() throws ProtocolException;
 
     /** Forgets the session that was being resumed or made. */
     void handshakeFailed();

@@ -5,13 +5,13 @@ import dev.parley.tls.KeyLog;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.ClientHello;
-import dev.parley.tls.spec.Conversation;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.ProtocolNameList;
 import dev.parley.tls.spec.ServerHello;
 import dev.parley.tls.spec.ServerName;
 import dev.parley.tls.spec.ServerNameList;
 import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.spec.tls12.ECParameters;
 import dev.parley.tls.spec.tls12.ServerKeyExchange;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Secret;
@@ -27,7 +27,7 @@ final class Outcome {
 
     static ConnectionInfo info(Conversation conversation, List<X509Certificate> peerPath) {
         ServerHello hello = conversation.serverHello();
-        Optional<ServerKeyExchange> exchange = Optional.ofNullable(conversation.serverKeyExchange());
+        Optional<ServerKeyExchange> exchange = conversation.serverKeyExchange();
         return new ConnectionInfo("TLSv1.2", hello.cipherSuite(), exchange.map(Outcome::group),
                 exchange.map(Outcome::scheme),
                 hello.applicationLayerProtocolNegotiation().map(ProtocolNameList::protocolNameList)
@@ -42,34 +42,38 @@ final class Outcome {
     }
 
     /** Keeps a new session whose master secret is extended; others must not be resumed (RFC 7627 section 5.3). */
-    static void remember(TlsConfig config, Conversation conversation, Optional<String> serverName,
+    static void remember(TlsConfig config, Conversation conversation, Secret masterSecret, Optional<String> serverName,
             List<X509Certificate> peerPath) {
         Bytes id = conversation.serverHello().legacySessionIdEcho();
         boolean extended = conversation.serverHello().extendedMasterSecret().isPresent();
         if (conversation.resumes() || id.isEmpty() || !extended) {
             return;
         }
-        config.sessions().ifPresent(cache -> {
-            Secret master = conversation.masterSecret();
-            cache.put(new Session(id, conversation.serverHello().cipherSuite(), extended,
-                    master.slice(0, master.length()), serverName, peerPath));
-        });
+        config.sessions().ifPresent(cache -> cache.put(new Session(id, conversation.serverHello().cipherSuite(), extended,
+                masterSecret.slice(0, masterSecret.length()), serverName, peerPath)));
     }
 
     /** Tells the secret in the {@code SSLKEYLOGFILE} format. */
-    static void log(KeyLog log, Conversation conversation) {
-        StringBuilder line = new StringBuilder("CLIENT_RANDOM ").append(conversation.clientHello().random().toHex())
-                .append(' ');
-        conversation.masterSecret().read((array, offset, length) ->
+    static void log(KeyLog log, ClientHello hello, Secret masterSecret) {
+        StringBuilder line = new StringBuilder("CLIENT_RANDOM ").append(hello.random().toHex()).append(' ');
+        masterSecret.read((array, offset, length) ->
                 line.append(HexFormat.of().formatHex(array, offset, offset + length)));
         log.log(line.toString());
     }
 
     private static NamedGroup group(ServerKeyExchange exchange) {
-        return ((ServerKeyExchange.EcDiffieHellman) exchange.body()).params().curveParams().namedcurve();
+        return group(ephemeral(exchange).params().curveParams());
+    }
+
+    static NamedGroup group(ECParameters parameters) {
+        return ((ECParameters.Body.NamedCurve) parameters.body()).namedcurve();
+    }
+
+    static ServerKeyExchange.Body.EcDiffieHellman ephemeral(ServerKeyExchange exchange) {
+        return (ServerKeyExchange.Body.EcDiffieHellman) exchange.body();
     }
 
     private static SignatureScheme scheme(ServerKeyExchange exchange) {
-        return ((ServerKeyExchange.EcDiffieHellman) exchange.body()).signedParams().algorithm();
+        return ephemeral(exchange).signedParams().algorithm();
     }
 }

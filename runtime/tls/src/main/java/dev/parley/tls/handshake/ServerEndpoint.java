@@ -61,17 +61,19 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     @Override
     public ConnectionInfo info() {
-        return Outcome.info(machine, primitives.peerPath());
+        return Outcome.info(conversation(), primitives.peerPath());
     }
 
     @Override
-    public void keysReady() {
-        config.keyLog().ifPresent(log -> Outcome.log(log, machine));
+    public void keysReady() throws ProtocolException {
+        if (config.keyLog().isPresent()) {
+            Outcome.log(config.keyLog().get(), machine.clientHello(), machine.masterSecret());
+        }
     }
 
     @Override
-    public void handshakeDone() {
-        Outcome.remember(config, machine, Outcome.serverName(machine.clientHello()), primitives.peerPath());
+    public void handshakeDone() throws ProtocolException {
+        Outcome.remember(config, conversation(), machine.masterSecret(), Outcome.serverName(machine.clientHello()), primitives.peerPath());
     }
 
     @Override
@@ -100,7 +102,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     }
 
     @Override
-    public Certificate certificate(ServerMachine machine) {
+    public Certificate serverCertificate(ServerMachine machine) {
         return new Certificate(selection.credentials().encodedChain());
     }
 
@@ -109,8 +111,8 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
         NamedGroup group = selection.group().orElseThrow();
         KeyShare share = config.crypto().agreement().generate(SpecNames.group(group));
         keyring.hold(share);
-        return new ServerKeyExchange(new ServerKeyExchange.EcDiffieHellman(
-                new ServerECDHParams(new ECParameters(ECCurveType.NAMED_CURVE, new ECParameters.NamedCurve(group)),
+        return new ServerKeyExchange(new ServerKeyExchange.Body.EcDiffieHellman(
+                new ServerECDHParams(new ECParameters(ECCurveType.NAMED_CURVE, new ECParameters.Body.NamedCurve(group)),
                         new ECPoint(share.publicShare())),
                 new DigitallySigned(selection.scheme().orElseThrow(), Bytes.EMPTY)));
     }
@@ -158,7 +160,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
         protocol.ifPresent(name ->
                 builder.applicationLayerProtocolNegotiation(new ProtocolNameList(List.of(name))));
         ServerHelloExtensions extensions = builder.build();
-        return extensions.isEmpty() ? Optional.empty() : Optional.of(extensions);
+        return extensions.types().isEmpty() ? Optional.empty() : Optional.of(extensions);
     }
 
     /** RFC 7301 section 3.2: the server's choice, or no_application_protocol if there is nothing in common. */
@@ -174,5 +176,10 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
             }
         }
         throw new ProtocolException(AlertDescription.NO_APPLICATION_PROTOCOL, "no application protocol in common");
+    }
+
+    private Conversation conversation() {
+        return new Conversation(machine.clientHello(), machine.serverHello(),
+                Optional.ofNullable(machine.serverKeyExchange()), machine.resumes());
     }
 }

@@ -90,7 +90,7 @@ public final class RecordReader {
     }
 
     private int checkedLength() throws ProtocolException {
-        if (!ContentType.of(contentType()).isNamed()) {
+        if (!ContentType.values().contains(ContentType.of(contentType()))) {
             throw new ProtocolException(AlertDescription.UNEXPECTED_MESSAGE, "no content type " + contentType());
         }
         if (buffer[1] != RecordFormat.VERSION >> 8) {
