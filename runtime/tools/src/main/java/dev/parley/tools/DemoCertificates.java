@@ -19,8 +19,10 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -44,7 +46,7 @@ final class DemoCertificates {
             write(folder.resolve("server.pem"), sign(authority, builder(new X500Name("CN=" + host), 2, server)
                     .addExtension(Extension.subjectAlternativeName, false,
                             new GeneralNames(new GeneralName(GeneralName.dNSName, host)))));
-            write(folder.resolve("server.key"), server.getPrivate());
+            write(folder.resolve("server.key"), new JcaPKCS8Generator(server.getPrivate(), null));
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IOException("the demo's certificates cannot be made: " + e.getMessage(), e);
         }
@@ -57,7 +59,7 @@ final class DemoCertificates {
                 keys.getPublic());
     }
 
-    private static X509CertificateHolder sign(KeyPair authority, org.bouncycastle.cert.X509v3CertificateBuilder builder)
+    private static X509CertificateHolder sign(KeyPair authority, X509v3CertificateBuilder builder)
             throws OperatorCreationException {
         return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate()));
     }

@@ -107,7 +107,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void awaitListening(Process server, int port) throws IOException, InterruptedException {
         for (int i = 0; i < STARTUP_TRIES && server.isAlive(); i++) {
-            try (Socket probe = new Socket(NAME, port)) {
+            try {
+                new Socket(NAME, port).close();
                 return;
             } catch (IOException e) {
                 Thread.sleep(STARTUP_PAUSE_MILLIS);
