@@ -12,6 +12,8 @@ final class Layout {
     private static final Pattern SPACED_FIELDS =
             Pattern.compile("(?m)^( *private (?:final )?[^\n(=]*;\n)\n(?=\\s*private (?:final )?[^\n(=]*;\n)");
 
+    private static final Pattern LONG_CONSTANT = Pattern.compile("(?m)^( *)(public static final \\w+ \\w+ =) (new [^\n]*)$");
+
     private Layout() {
     }
 
@@ -19,7 +21,14 @@ final class Layout {
     static String tidy(String source) {
         String oneLined = SHORT_JAVADOC.matcher(source).replaceAll(Layout::oneLine);
         String broken = BROKEN_THROWS.matcher(oneLined).replaceAll(")\n$1throws ");
-        return SPACED_FIELDS.matcher(broken).replaceAll("$1");
+        String constants = LONG_CONSTANT.matcher(broken).replaceAll(Layout::twoLines);
+        return SPACED_FIELDS.matcher(constants).replaceAll("$1");
+    }
+
+    private static String twoLines(MatchResult constant) {
+        String indent = constant.group(1);
+        return Matcher.quoteReplacement(constant.group().length() <= WIDTH ? constant.group()
+                : indent + constant.group(2) + "\n" + indent + "        " + constant.group(3));
     }
 
     private static String oneLine(MatchResult javadoc) {

@@ -154,14 +154,14 @@ final class Checking {
     }
 
     private static CodeBlock bounds(String path, CodeBlock length, Type.Bounds bounds) {
-        return CodeBlock.of("$T.length($S, $L, $L, $L)", WireTypes.CHECK, path, length, Literals.number(bounds.floor()),
+        return CodeBlock.of("$T.length($S,$W$L, $L, $L)", WireTypes.CHECK, path, length, Literals.number(bounds.floor()),
                 Literals.number(bounds.ceiling()));
     }
 
     /** A length that a parameter gives is known to decoding only. */
     private CodeBlock extent(String path, CodeBlock value, CodeBlock length, Type.Extent extent) {
         return scope.isLocal(extent)
-                ? CodeBlock.of("$T.length($S, $L, $L)", WireTypes.CHECK, path, length, Extents.of(extent, scope))
+                ? CodeBlock.of("$T.length($S,$W$L, $L)", WireTypes.CHECK, path, length, Extents.of(extent, scope))
                 : CodeBlock.of("$T.requireNonNull($L, $S)", Objects.class, value, path);
     }
 

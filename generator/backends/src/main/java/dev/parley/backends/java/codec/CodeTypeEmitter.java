@@ -11,8 +11,11 @@ import dev.parley.backends.java.JavaSource;
 import dev.parley.backends.java.Literals;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Type;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
@@ -151,14 +154,21 @@ final class CodeTypeEmitter {
 
     private MethodSpec label() {
         MethodSpec.Builder method = overriding("label").returns(String.class);
-        method.beginControlFlow("if (label != null)").addStatement("return label").endControlFlow();
-        for (Type.Enumerator range : code.enumerators().stream().filter(Type.Enumerator::isRange).toList()) {
-            method.beginControlFlow("if ($L)", Cases.within(CodeBlock.of("code"), code, range))
-                    .addStatement("return $T.render($S, code, $L)", WireTypes.CODE_POINT, range.name(), code.width())
-                    .endControlFlow();
+        Map<String, List<CodeBlock>> ranges = new LinkedHashMap<>();
+        code.enumerators().stream().filter(Type.Enumerator::isRange).forEach(range -> ranges
+                .computeIfAbsent(range.name(), name -> new ArrayList<>())
+                .add(Cases.within(CodeBlock.of("code"), code, range)));
+        if (ranges.isEmpty()) {
+            return method.addStatement("return label != null ? label : $L", rendered(code.name().name())).build();
         }
-        return method.addStatement("return $T.render($S, code, $L)", WireTypes.CODE_POINT, code.name().name(),
-                code.width()).build();
+        method.beginControlFlow("if (label != null)").addStatement("return label").endControlFlow();
+        ranges.forEach((name, any) -> method.beginControlFlow("if ($L)", CodeBlock.join(any, "$W|| "))
+                .addStatement("return $L", rendered(name)).endControlFlow());
+        return method.addStatement("return $L", rendered(code.name().name())).build();
+    }
+
+    private CodeBlock rendered(String name) {
+        return CodeBlock.of("$T.render($S, code, $L)", WireTypes.CODE_POINT, name, code.width());
     }
 
     private List<MethodSpec> registryMethods() {

@@ -83,7 +83,9 @@ final class SelectEmitter {
                 .addException(WireTypes.DECODE_EXCEPTION)
                 .returns(union);
         inputs(select, scope).forEach(variable -> method.addParameter(variable.declaration()));
-        CodeBlock error = CodeBlock.of("throw in.error($N + $S)", selector.javaName(), " selects nothing");
+        String form = select.selector().type() instanceof ValueType.Code ? "throw in.error($N.label() + $S)"
+                : "throw in.error($N + $S)";
+        CodeBlock error = CodeBlock.of(form, selector.javaName(), " selects nothing");
         return method.addCode(new Cases(context.names(), selector, select).choose(this::decode, error)).build();
     }
 

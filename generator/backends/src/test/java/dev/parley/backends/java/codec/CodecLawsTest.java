@@ -1,24 +1,42 @@
 package dev.parley.backends.java.codec;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Type;
-import dev.parley.wire.DecodeException;
+import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 class CodecLawsTest {
-    private static final ProtocolModel ZOO = Zoo.model();
-    private static final Codecs CODECS = new Codecs(ZOO, "zoo");
+    private static final long SEED = 20260101;
 
-    static Stream<Named<Type.Struct>> structs() {
-        return CODECS.structs().stream().map(struct -> Named.of(struct.name().toString(), struct));
+    @TestFactory
+    Stream<DynamicTest> everyFormOfTypeObeysTheLaws() {
+        return laws(Zoo.model(), 30);
     }
 
-    @ParameterizedTest
-    @MethodSource("structs")
-    void everyFormOfTypeObeysTheLaws(Type.Struct struct) throws DecodeException {
-        new CodecLaws(ZOO, CODECS, 20260101).check(struct, 40);
+    @TestFactory
+    Stream<DynamicTest> everyStructOfTlsObeysTheLaws() {
+        return laws(Specifications.tls(), 20);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyStructOfSocksObeysTheLaws() {
+        return laws(Specifications.socks5(), 20);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyStructThatRfc9846PrintsObeysTheLaws() {
+        return laws(Specifications.rfc9846(), 20);
+    }
+
+    private static Stream<DynamicTest> laws(ProtocolModel model, int rounds) {
+        Codecs codecs = new Codecs(model, "generated");
+        List<Type.Struct> structs = codecs.structs();
+        assertTrue(structs.size() > 3);
+        return structs.stream().map(struct -> DynamicTest.dynamicTest(struct.name().toString(),
+                () -> new CodecLaws(model, codecs, SEED).check(struct, rounds)));
     }
 }
