@@ -13,6 +13,7 @@ import dev.parley.wire.Encodable;
 import dev.parley.wire.Reader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -58,6 +59,12 @@ final class Codecs {
         return structs().stream().filter(s -> s.name().toString().equals(name)).findFirst().orElseThrow();
     }
 
+    /** The code type of that name, namespace included. */
+    Type.Code code(String name) {
+        return model.types().stream().filter(Type.Code.class::isInstance).map(Type.Code.class::cast)
+                .filter(code -> code.name().toString().equals(name)).findFirst().orElseThrow();
+    }
+
     List<Type.Struct> structs() {
         return model.types().stream().filter(Type.Struct.class::isInstance).map(Type.Struct.class::cast).toList();
     }
@@ -75,11 +82,35 @@ final class Codecs {
         return names;
     }
 
-    /** Calls a method of a generated class by its name. */
+    /** Calls a method of a generated object by its name. */
     static Object call(Object object, String method, Object... arguments) {
-        Method found = Arrays.stream(object.getClass().getMethods())
+        return call(object.getClass(), object, method, arguments);
+    }
+
+    /** Calls a static method of a generated class by its name. */
+    static Object callStatic(Class<?> type, String method, Object... arguments) {
+        return call(type, null, method, arguments);
+    }
+
+    /** The same record with another value of one component. */
+    static Object rebuild(Object record, int component, Object value) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Object[] values = Arrays.stream(components).map(c -> call(record, c.getName())).toArray();
+        values[component] = value;
+        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return record.getClass().getConstructor(types).newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object call(Class<?> type, Object object, String method, Object... arguments) {
+        Method found = Arrays.stream(type.getMethods())
                 .filter(m -> m.getName().equals(method) && m.getParameterCount() == arguments.length && !m.isBridge())
-                .findFirst().orElseThrow(() -> new AssertionError("no " + method + " in " + object.getClass()));
+                .findFirst().orElseThrow(() -> new AssertionError("no " + method + " in " + type));
         try {
             return invoke(found, object, arguments);
         } catch (DecodeException e) {
