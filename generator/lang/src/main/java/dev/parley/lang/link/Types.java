@@ -111,7 +111,7 @@ final class Types {
         if (Unknown.is(element)) {
             return;
         }
-        if (Sizes.least(element) == 0 && !dependsOnParameter(element)) {
+        if (Sizes.least(element) == 0) {
             problems.report("bad-bounds", span, "the elements of this vector can be empty, so nobody could count them");
         } else if (Sizes.isOpenEnded(element)) {
             problems.report("open-ended", span, "the elements of this vector do not tell where they end",
@@ -131,11 +131,6 @@ final class Types {
             problems.report("bad-bounds", span, "no number of elements of " + size.getAsLong() + " bytes fills "
                     + v.bounds().floor() + " to " + v.bounds().ceiling() + " bytes");
         }
-    }
-
-    private static boolean dependsOnParameter(Type type) {
-        return type instanceof Type.FixedOpaque f && Sizes.literal(f.length()).isEmpty()
-                || type instanceof Type.FixedVector v && Sizes.literal(v.length()).isEmpty();
     }
 
     private Type named(Name name, StructScope scope) {
