@@ -18,6 +18,7 @@ import dev.parley.lang.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** From a model to the machines of both roles. */
 public final class Flows {
@@ -32,6 +33,11 @@ public final class Flows {
 
     /** Checks the flow against every rule and projects it; no machines if a rule is broken. */
     public static Result<List<Machine>> check(ProtocolModel model) {
+        return check(model, rule -> true);
+    }
+
+    /** Checks only some rules, so that a test can show what the others are good for. */
+    static Result<List<Machine>> check(ProtocolModel model, Predicate<Rule> wanted) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<List<Machine>> machines = Optional.empty();
         Vocabulary vocabulary = Vocabulary.of(model);
@@ -44,9 +50,9 @@ public final class Flows {
         PositionGraph graph = PositionGraph.of(model.entry(), model.roles(), span);
         try {
             Analysis analysis = Analysis.of(model, vocabulary, graph, BUDGET);
-            apply(Rules.FIRST, analysis, diagnostics);
+            apply(Rules.FIRST, wanted, analysis, diagnostics);
             if (diagnostics.isEmpty()) {
-                apply(Rules.REST, analysis, diagnostics);
+                apply(Rules.REST, wanted, analysis, diagnostics);
             }
             if (diagnostics.isEmpty()) {
                 machines = Optional.of(machines(analysis, diagnostics));
@@ -57,9 +63,12 @@ public final class Flows {
         return new Result<>(machines, diagnostics.sorted());
     }
 
-    private static void apply(List<Rule> rules, Analysis analysis, Diagnostics diagnostics) throws TooComplexException {
+    private static void apply(List<Rule> rules, Predicate<Rule> wanted, Analysis analysis, Diagnostics diagnostics)
+            throws TooComplexException {
         for (Rule rule : rules) {
-            rule.check(analysis, diagnostics);
+            if (wanted.test(rule)) {
+                rule.check(analysis, diagnostics);
+            }
         }
     }
 

@@ -187,8 +187,15 @@ public final class Composition implements Automaton<Composition.Global, Event> {
                 return fails(Verdict.Failure.STUCK, place + " has nothing to send", trace);
             }
         }
+        if (isFinal(global) && !agree(global.first().view(), global.second().view())) {
+            return fails(Verdict.Failure.EPOCH, "the roles do not agree on the keys at the end", trace);
+        }
         return edges(global).isEmpty() && !isFinal(global)
                 ? fails(Verdict.Failure.DEADLOCK, "both roles wait", trace) : Optional.empty();
+    }
+
+    private static boolean agree(View one, View other) {
+        return one.first().equals(other.first()) && one.second().equals(other.second());
     }
 
     private static Optional<Verdict> fails(Verdict.Failure failure, String text, Trace trace) {

@@ -25,6 +25,16 @@ public final class FirstActions {
         return from(id, view).stream().allMatch(p -> p instanceof Position.Send send && send.sent().role().equals(role));
     }
 
+    /** Whether keys change before the first send. */
+    boolean changesKeys(int id, View view) {
+        Position position = semantics.graph().at(id);
+        if (position instanceof Position.Send || position instanceof Position.End) {
+            return false;
+        }
+        return position instanceof Position.Rekey rekey && semantics.isEffective(rekey, view)
+                || semantics.steps(id, view).stream().anyMatch(step -> changesKeys(step.target(), step.view()));
+    }
+
     private void collect(int id, View view, List<Position> found) {
         Position position = semantics.graph().at(id);
         if (position instanceof Position.Send || position instanceof Position.End) {

@@ -5,7 +5,6 @@ import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Term;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,37 +79,26 @@ final class SilentWalk {
     }
 
     /**
-     * The role rests at a choice by a role, except where public data leaves a single alternative that begins otherwise
+     * The role rests at a choice by a role, except where public data leaves a single alternative that can begin otherwise
      * than with a message of the decider: that is no choice.
      */
     private Next byRole(Position.Choice choice, Collection<View> views, Map<Integer, Set<View>> resting) {
-        Role decider = choice.decider().orElseThrow();
-        Set<View> staying = new LinkedHashSet<>(views);
+        Set<View> open = new LinkedHashSet<>(views);
         Map<Position.Arm, Set<View>> forced = Forced.arms(choice, views, semantics);
-        forced.values().forEach(staying::removeAll);
-        List<Map.Entry<Position.Arm, Set<View>>> ways = List.copyOf(forced.entrySet());
-        Next next = null;
-        Set<View> rest = new LinkedHashSet<>(staying);
-        if (!staying.isEmpty()) {
-            next = rest(choice.id(), staying, resting);
-        }
-        for (Map.Entry<Position.Arm, Set<View>> way : ways) {
+        forced.values().forEach(open::removeAll);
+        Optional<Next> next = open.isEmpty() ? Optional.empty() : Optional.of(rest(choice.id(), open, resting));
+        for (Map.Entry<Position.Arm, Set<View>> way : forced.entrySet()) {
             int first = way.getKey().first();
             Next then = from(first, arriving(first, way.getValue()), resting);
-            if (next == null) {
-                next = then;
-            } else {
-                Set<View> both = new LinkedHashSet<>(rest);
-                both.addAll(way.getValue());
-                next = branch(only(way.getKey(), choice, decider), both, then, next);
-            }
-            rest.addAll(way.getValue());
+            open.addAll(way.getValue());
+            next = Optional.of(next.map(n -> branch(only(way.getKey(), choice), open, then, n)).orElse(then));
         }
-        return next;
+        return next.orElseThrow();
     }
 
     /** That no other alternative than the given one is open to the public's knowledge. */
-    private static Term only(Position.Arm arm, Position.Choice choice, Role decider) {
+    private static Term only(Position.Arm arm, Position.Choice choice) {
+        Role decider = choice.decider().orElseThrow();
         Optional<Term> guard = arm.guard().map(g -> Guards.permissive(g, decider));
         for (Position.Arm other : choice.arms()) {
             if (!other.equals(arm)) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds models for tests without any text. Messages are empty structs. */
 public final class Spec {
@@ -98,12 +99,60 @@ public final class Spec {
         return new Term.Or(left, right, span());
     }
 
-    public FlowStep at(String label) {
-        return new FlowStep.Label(Optional.empty(), label, span());
+    /** A message beside the flow, to be refined. */
+    public Beside beside(Role role, String message) {
+        return new Beside(new Ambient(role, List.of(new Ambient.Part(message(message), Optional.empty())),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Set.of(), span()));
     }
 
-    public FlowStep at(Role role, String label) {
-        return new FlowStep.Label(Optional.of(role), label, span());
+    public void add(Beside beside) {
+        ambients.add(beside.ambient);
+    }
+
+    /** An ambient in the making. */
+    public final class Beside {
+        private final Ambient ambient;
+
+        private Beside(Ambient ambient) {
+            this.ambient = ambient;
+        }
+
+        public Beside under(String epoch) {
+            Ambient a = ambient;
+            return new Beside(new Ambient(a.role(), a.block(), Optional.of(epoch(epoch)), a.after(), a.until(), a.guard(),
+                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(),
+                    a.span()));
+        }
+
+        public Beside after(Sent sent) {
+            Ambient a = ambient;
+            return new Beside(new Ambient(a.role(), a.block(), a.under(), Optional.of(sent), a.until(), a.guard(),
+                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(),
+                    a.span()));
+        }
+
+        public Beside until(Sent sent) {
+            Ambient a = ambient;
+            return new Beside(new Ambient(a.role(), a.block(), a.under(), a.after(), Optional.of(sent), a.guard(),
+                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(),
+                    a.span()));
+        }
+
+        public Beside when(Term guard) {
+            Ambient a = ambient;
+            return new Beside(new Ambient(a.role(), a.block(), a.under(), a.after(), a.until(), Optional.of(guard),
+                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(),
+                    a.span()));
+        }
+
+        public Beside then(Epoch epoch) {
+            Ambient a = ambient;
+            return new Beside(new Ambient(a.role(), a.block(), a.under(), a.after(), a.until(), a.guard(),
+                    Optional.of(new FlowStep.Key(a.role(), epoch, Optional.empty(), a.span())), a.unless(), a.clears(),
+                    a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(), a.span()));
+        }
     }
 
     public FlowStep send(Role role, String message) {
@@ -116,10 +165,6 @@ public final class Spec {
 
     public FlowStep key(Role role, String epoch, Term guard) {
         return new FlowStep.Key(role, epoch(epoch), Optional.of(guard), span());
-    }
-
-    public FlowStep when(Term guard, FlowStep... steps) {
-        return new FlowStep.Choice(Optional.empty(), List.of(arm(guard, steps), arm()), span());
     }
 
     public FlowStep maybe(Role role, FlowStep... steps) {

@@ -1,0 +1,49 @@
+package dev.parley.lang.check;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.lang.flow.RandomFlows;
+import dev.parley.lang.machine.Machine;
+import dev.parley.lang.source.Result;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Flows by chance. Whether something in them is dead is left aside: it does no harm, and much would be. */
+class RandomFlowsTest {
+    private static final int FLOWS = 6_000;
+
+    private static boolean selfTestFails(Result<List<Machine>> result) {
+        return result.diagnostics().stream().anyMatch(d -> d.code().equals("self-test"));
+    }
+
+    @Test
+    void machinesOfAcceptedFlowsFitTogether() {
+        int accepted = 0;
+        for (int seed = 0; seed < FLOWS; seed++) {
+            Result<List<Machine>> result = Flows.check(RandomFlows.flow(seed), rule -> !(rule instanceof Reachable));
+            assertFalse(selfTestFails(result), "flow " + seed + ": " + result.diagnostics());
+            accepted += result.isOk() ? 1 : 0;
+        }
+        assertTrue(accepted > 1_500, accepted + " accepted");
+    }
+
+    /** Without one of the rules, flows are accepted whose machines do not fit together, or cannot even be made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"causal", "race", "deterministic", "complete", "key"})
+    void withoutTheRuleMachinesDoNotFitTogether(String code) {
+        int noticed = 0;
+        for (int seed = 0; seed < FLOWS / 5; seed++) {
+            try {
+                Result<List<Machine>> result = Flows.check(RandomFlows.flow(seed),
+                        rule -> !(rule instanceof Reachable) && !rule.code().equals(code));
+                noticed += selfTestFails(result) ? 1 : 0;
+            } catch (RuntimeException e) {
+                noticed++;
+            }
+        }
+        assertTrue(noticed > 0, "without " + code + " nothing fails");
+    }
+}
