@@ -33,7 +33,8 @@ final class GraphCommand implements Callable<Integer> {
     @Option(names = "--role", paramLabel = "R", required = true, description = "a role, by its short or long name")
     private String role;
 
-    @Option(names = "--format", paramLabel = "FORMAT", required = true, description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "SVG",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Format format;
 
     @Override
