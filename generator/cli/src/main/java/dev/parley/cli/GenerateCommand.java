@@ -2,7 +2,6 @@ package dev.parley.cli;
 
 import dev.parley.backends.OutputTree;
 import dev.parley.backends.java.JavaBackend;
-import dev.parley.lang.Compilation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
@@ -34,9 +33,8 @@ final class GenerateCommand implements Callable<Integer> {
         if (!SourceVersion.isName(packageName)) {
             throw new ParameterException(command.commandLine(), "not a Java package: '" + packageName + "'");
         }
-        Compilation compilation = specification.compile();
-        OutputTree.Changes changes = new OutputTree(folder).write(
-                JavaBackend.generate(compilation.model(), compilation.machines(), packageName), "");
+        OutputTree.Changes changes = new OutputTree(folder)
+                .write(JavaBackend.generate(specification.compile(), packageName), "");
         command.commandLine().getOut().println(changes);
         return Parley.FINE;
     }

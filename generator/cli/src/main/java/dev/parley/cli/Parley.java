@@ -1,13 +1,14 @@
 package dev.parley.cli;
 
+import dev.parley.backends.ProblemsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine;
 
 /**
  * The {@code parley} command. Exit codes: {@value #FINE} fine, {@value #PROBLEMS} the specification has problems, or

@@ -132,6 +132,18 @@ class ParleyTest {
     }
 
     @Test
+    void whatNoCodeCanBeMadeOfIsAProblemToo() throws IOException {
+        spec.replace("door.parley", "flow door {", "fact polite in G.Knock;\nflow door {");
+        spec.replace("door.parley", "P: No", "P: No if polite");
+        assertEquals(0, Run.of("check", spec.entry()).code());
+        Run run = Run.of("generate", spec.entry(), "--out", folder.resolve("out").toString(), "--package", "p");
+        assertEquals(1, run.code());
+        assertTrue(run.err().startsWith("door.parley:33:6: error[no-code]: ") && run.err().endsWith("1 problem\n"),
+                run.err());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
     void aPackageNameThatIsNoneIsAWrongCommandLine() {
         Run run = Run.of("generate", spec.entry(), "--out", folder.toString(), "--package", "my.class");
         assertEquals(2, run.code());

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** What the codes of problems mean, at more length than a message can say it. */
 public final class Explanations {
+    /** The code of what only shows when code is generated. */
+    public static final String NO_CODE = "no-code";
+
     private static final Pattern SECTION = Pattern.compile("^# (\\S+)\\s+([^#]+)", Pattern.MULTILINE);
     private static final Map<String, String> BY_CODE = read();
 

@@ -1,5 +1,6 @@
 package dev.parley.maven;
 
+import dev.parley.backends.ProblemsException;
 import dev.parley.backends.Report;
 import dev.parley.lang.Compilation;
 import java.util.List;

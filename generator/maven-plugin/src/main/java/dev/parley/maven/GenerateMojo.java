@@ -1,6 +1,7 @@
 package dev.parley.maven;
 
 import dev.parley.backends.OutputTree;
+import dev.parley.backends.ProblemsException;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;

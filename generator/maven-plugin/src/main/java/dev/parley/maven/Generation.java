@@ -2,6 +2,7 @@ package dev.parley.maven;
 
 import dev.parley.backends.GeneratedFile;
 import dev.parley.backends.OutputTree;
+import dev.parley.backends.ProblemsException;
 import dev.parley.backends.java.JavaBackend;
 import dev.parley.lang.Compilation;
 import java.io.IOException;
@@ -36,7 +37,7 @@ record Generation(List<String> entries, String packageName, Path output, String 
         }
         Map<String, GeneratedFile> files = new TreeMap<>();
         for (Compilation compilation : specifications.compile(entries)) {
-            for (GeneratedFile file : JavaBackend.generate(compilation.model(), compilation.machines(), packageName)) {
+            for (GeneratedFile file : JavaBackend.generate(compilation, packageName)) {
                 GeneratedFile other = files.putIfAbsent(file.path(), file);
                 if (other != null && !other.equals(file)) {
                     throw new IOException("several protocols generate " + file.path()

@@ -1,9 +1,11 @@
 package dev.parley.maven;
 
+import dev.parley.backends.ProblemsException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -44,7 +46,7 @@ abstract class SpecificationMojo extends AbstractMojo {
         try (Specifications specifications = new Specifications(sourceDirectory.toPath(), dependencies())) {
             run(specifications, entries == null || entries.isEmpty() ? specifications.entries() : entries);
         } catch (ProblemsException e) {
-            throw new MojoFailureException("specifications in " + sourceDirectory + ":\n" + e.getMessage());
+            throw new MojoFailureException("specifications in " + sourceDirectory.toPath().normalize() + ":\n" + e.getMessage());
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -55,6 +57,6 @@ abstract class SpecificationMojo extends AbstractMojo {
     }
 
     private List<Path> dependencies() {
-        return project.getArtifacts().stream().map(Artifact::getFile).map(File::toPath).toList();
+        return project.getArtifacts().stream().map(Artifact::getFile).filter(Objects::nonNull).map(File::toPath).toList();
     }
 }

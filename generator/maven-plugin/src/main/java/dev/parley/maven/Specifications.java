@@ -1,5 +1,6 @@
 package dev.parley.maven;
 
+import dev.parley.backends.ProblemsException;
 import dev.parley.lang.Compilation;
 import dev.parley.lang.Compiler;
 import dev.parley.lang.source.Diagnostics;

@@ -1,6 +1,7 @@
 package dev.parley.maven;
 
 import dev.parley.backends.OutputTree;
+import dev.parley.backends.ProblemsException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.backends.ProblemsException;
 import dev.parley.lang.Compilation;
 import java.io.IOException;
 import java.nio.file.Files;
