@@ -134,7 +134,6 @@ class ParleyTest {
     @Test
     void whatNoCodeCanBeMadeOfIsAProblemToo() throws IOException {
         spec.replace("door.parley", "flow door {", "fact polite in G.Knock;\nflow door {");
-        spec.replace("door.parley", "P: No", "P: No if polite");
         assertEquals(0, Run.of("check", spec.entry()).code());
         Run run = Run.of("generate", spec.entry(), "--out", folder.resolve("out").toString(), "--package", "p");
         assertEquals(1, run.code());
