@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WriterTest {
@@ -52,6 +53,37 @@ class WriterTest {
     @Test
     void anEncodableIsMeasuredThenWritten() {
         assertEquals(Bytes.of(1, 2), new Pair(1, 2).toBytes());
+    }
+
+    @Test
+    void deepValuesAreMeasuredOnceAndWrittenOnce() {
+        int depth = 100;
+        AtomicInteger measured = new AtomicInteger();
+        AtomicInteger written = new AtomicInteger();
+        assertEquals(depth, nest(depth, measured, written).toBytes().length());
+        assertEquals(depth, measured.get());
+        assertEquals(depth, written.get());
+    }
+
+    private static Encodable nest(int depth, AtomicInteger measured, AtomicInteger written) {
+        Encodable inner = depth == 1 ? null : nest(depth - 1, measured, written);
+        return new Encodable() {
+            @Override
+            public int encodedLength() {
+                measured.incrementAndGet();
+                return inner == null ? 1 : 1 + inner.encodedLength();
+            }
+
+            @Override
+            public void encode(Writer out) {
+                written.incrementAndGet();
+                if (inner == null) {
+                    out.uint8(0);
+                } else {
+                    out.bounded(1, inner);
+                }
+            }
+        };
     }
 
     private record Pair(int first, int second) implements Encodable {

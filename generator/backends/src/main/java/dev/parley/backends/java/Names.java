@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 public final class Names {
     /** Simple names that generated code uses; a class of such a name would hide them. */
     private static final Set<String> USED_TYPES = Set.of("Object", "Override", "String", "Integer", "Long", "Boolean",
-            "Math", "List", "ArrayList", "Set", "HashSet", "LinkedHashSet", "EnumSet", "Map", "Optional", "Objects",
+            "Math", "Arrays", "Collections", "List", "ArrayList", "Set", "HashSet", "LinkedHashSet", "EnumSet", "Map",
+            "LinkedHashMap", "Optional", "Objects", "Builder", "Entry",
             "Exception", "IllegalArgumentException", "IllegalStateException", "RuntimeException", "Bytes", "Check",
             "CodePoint", "DecodeException", "Decoder", "Encodable", "EpochKeys", "Labelled", "Machine", "MessageKind",
             "ProtocolException", "Reader", "Secret", "Step", "Transcript", "Transport", "Writer", "Message", "Epoch",
@@ -156,7 +157,7 @@ public final class Names {
 
     /** The constant of an enumerator that is no range. */
     public String constant(Type.Code code, Type.Enumerator enumerator) {
-        return members.get(List.of("constants", code.name())).get(enumerator.name());
+        return members.get(List.of("constants", code.name())).get(List.of(enumerator.name(), enumerator.first()));
     }
 
     /** The accessor of a registry's column. */
@@ -265,7 +266,7 @@ public final class Names {
         Identifiers constants = scope(List.of("constants", code.name()), CODE_CONSTANTS);
         for (Type.Enumerator enumerator : code.enumerators()) {
             if (!enumerator.isRange()) {
-                constants.give(enumerator.name(), Words.upperSnake(enumerator.name()));
+                constants.give(List.of(enumerator.name(), enumerator.first()), Words.upperSnake(enumerator.name()));
             }
         }
         Identifiers columns = scope(List.of("columns", code.name()), CODE_MEMBERS);
