@@ -40,19 +40,22 @@ final class AliasLinker {
     }
 
     private Optional<Message> wire(Name name, String namespace) {
-        Optional<Table.Entry<Item>> type = declared.types.find(namespace, name);
-        if (type.isPresent() && type.get().item() instanceof Item.Alias) {
+        Optional<Table.Entry<Item>> type = declared.types.find(namespace, name, i -> !(i instanceof Item.Alias));
+        if (type.isEmpty() && declared.types.find(namespace, name).isPresent()) {
             problems.report("message-alias", name.span(), "'" + name + "' is itself defined by another message",
                     "name the struct");
             return Optional.empty();
         }
-        Optional<Message> message = messages.find(namespace, name);
+        Optional<Message> message = type.isPresent()
+                ? messages.within(type.get().namespace(), type.get().name().name(), name.span())
+                : messages.find(namespace, name);
         if (message.isEmpty() && type.isPresent()) {
             problems.report("not-a-message", name.span(), "'" + name + "' is not in the envelope, so it never travels");
         } else if (message.isEmpty()) {
             problems.unknown("message", name.text(), name.span(), messages.names(namespace));
         } else if (message.get().wire().isEmpty()) {
-            problems.report("message-alias", name.span(), "'" + name + "' has no fields that a condition could look at");
+            problems.report("message-alias", name.span(), "'" + name
+                    + "' has no fields that a condition could look at");
             return Optional.empty();
         }
         return message;
@@ -86,7 +89,7 @@ final class AliasLinker {
             checked(and.right());
         } else if (!isSimple(where) && !Unknown.is(where)) {
             problems.report("message-alias", where.span(), "this condition is too rich to tell messages apart by",
-                    "a message is told by field == constant, field != constant, present(extension) and absent(extension), joined by &");
+                    "join by &: field == constant, field != constant, present(extension), absent(extension)");
         }
         return where;
     }

@@ -80,7 +80,8 @@ final class AmbientLinker {
         Optional<String> answers = known("question", one(Clause.Answers.class, written).map(Clause.Answers::question),
                 questions, "asks");
         return role.filter(r -> !block.isEmpty()).map(r -> new Ambient(r, List.copyOf(block), under, after, until,
-                guard, then, unless, clears, sets, asks, answers, accept, skip, Collections.unmodifiableSet(effects), written.span()));
+                guard, then, unless, clears, sets, asks, answers, accept, skip, Collections.unmodifiableSet(effects),
+                written.span()));
     }
 
     private Optional<Term> guard(Optional<Expr> written, String namespace) {

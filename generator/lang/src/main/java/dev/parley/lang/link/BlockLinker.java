@@ -112,7 +112,8 @@ final class BlockLinker {
         }
         Term value = deterministic.check(definitions.value(entry.get(), terms));
         if (!Definitions.canBeKept(value.type())) {
-            problems.report("type-mismatch", written.span(), "a part of a select cannot be kept; name one of its fields");
+            problems.report("type-mismatch", written.span(),
+                    "a part of a select cannot be kept; name one of its fields");
         }
         return Optional.of(new Rule.Let(role(written.role()), names.of(entry.get().name()), value,
                 guards.link(written.guard(), namespace), written.alert().map(alerts::find), written.span()));

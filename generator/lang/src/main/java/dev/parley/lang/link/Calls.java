@@ -45,7 +45,8 @@ final class Calls {
             return terms.expand(function.get().name(), m.item(), call.arguments(), context, call.span(), wish);
         }
         return names.primitive(function.get()).map(f -> primitive(f, call, context)).orElseGet(() -> terms.misplaced(
-                call.span(), "'" + call.function() + "' belongs to a run of the protocol; a struct knows nothing of that"));
+                call.span(), "'" + call.function()
+                + "' belongs to a run of the protocol; a struct knows nothing of that"));
     }
 
     private Term primitive(Extern function, Expr.Call call, Context context) {

@@ -73,7 +73,8 @@ class ConstantNames implements Names {
         if (value.item() instanceof ValueItem.Macro m) {
             return terms.expand(value.name(), m.item(), List.of(), context, span);
         }
-        return terms.misplaced(span, "'" + value.name() + "' belongs to a run of the protocol; a struct knows nothing of that");
+        return terms.misplaced(span, "'" + value.name()
+                + "' belongs to a run of the protocol; a struct knows nothing of that");
     }
 
     @Override
@@ -116,7 +117,8 @@ class ConstantNames implements Names {
     @Override
     public Optional<Term> extensionFact(boolean accepted, Expr extension, Context context,
             Span span, TermLinker terms) {
-        return Optional.of(terms.misplaced(span, "what was offered or accepted belongs to a run of the protocol; a struct knows nothing of that"));
+        return Optional.of(terms.misplaced(span,
+                "what was offered or accepted belongs to a run of the protocol; a struct knows nothing of that"));
     }
 
     @Override

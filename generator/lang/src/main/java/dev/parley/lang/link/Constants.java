@@ -133,7 +133,8 @@ final class Constants {
         Span span = written.span();
         Optional<List<Integer>> octets = Octets.of(written);
         OptionalLong fixed = Sizes.fixed(type);
-        if (type instanceof Type.FixedOpaque || type instanceof Type.FixedVector v && v.element().equals(new Type.Uint(1))) {
+        if (type instanceof Type.FixedOpaque
+                || type instanceof Type.FixedVector v && v.element().equals(new Type.Uint(1))) {
             if (fixed.isEmpty()) {
                 return mismatch(span, "no constant, as the length is only known at run time");
             }

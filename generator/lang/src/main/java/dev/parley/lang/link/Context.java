@@ -31,7 +31,8 @@ record Context(String namespace, Subject subject, Optional<Sent> sent, boolean h
     }
 
     static Context of(String namespace, Subject subject) {
-        return new Context(namespace, subject, subject.sent(), subject.sent().isPresent(), Map.of(), List.of(), List.of());
+        return new Context(namespace, subject, subject.sent(), subject.sent().isPresent(), Map.of(), List.of(),
+                List.of());
     }
 
     /** The context of a definition's body. */

@@ -6,8 +6,8 @@ import dev.parley.lang.model.ValueType;
 import java.util.Optional;
 
 /**
- * Implicit conversions. Where bytes are wanted, structs, code points, number fields and texts stand for their encodings;
- * nothing else converts.
+ * Implicit conversions. Where bytes are wanted, structs, code points, number fields and texts stand for their
+ * encodings; nothing else converts.
  */
 final class Conversions {
     private final Problems problems;

@@ -56,7 +56,8 @@ final class Definitions {
             return known;
         }
         if (open.size() >= DEEPEST) {
-            problems.reportOnce("too-complex", entry.span(), "values are defined by each other more than " + DEEPEST + " deep",
+            problems.reportOnce("too-complex", entry.span(), "values are defined by each other more than " + DEEPEST
+                    + " deep",
                     "order them so that each uses earlier ones");
             return Unknown.term(entry.span());
         }

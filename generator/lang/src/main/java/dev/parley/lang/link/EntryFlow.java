@@ -15,7 +15,8 @@ final class EntryFlow {
         this.problems = problems;
         this.protocol = declared.protocols.stream().findFirst().map(p -> p.item().name());
         if (protocol.isEmpty()) {
-            problems.report("missing", declared.start(), "the protocol has no name", "write protocol x; in the entry file");
+            problems.report("missing", declared.start(), "the protocol has no name",
+                    "write protocol x; in the entry file");
         }
         declared.protocols.stream().skip(1).forEach(p -> problems.duplicate("name of the protocol,",
                 protocol.get().text(), p.item().span(), protocol.get().span()));

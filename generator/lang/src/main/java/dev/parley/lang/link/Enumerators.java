@@ -46,7 +46,8 @@ final class Enumerators {
             }
             if (next.first() >= 0 && e.first() <= next.last() && next.first() <= e.last()) {
                 problems.add(Diagnostic.of("duplicate-code", next.span(),
-                        "'" + next.name() + "' has a code that '" + e.name() + "' has too").note(e.span(), "it is here"));
+                        "'" + next.name() + "' has a code that '" + e.name() + "' has too")
+                        .note(e.span(), "it is here"));
                 return false;
             }
         }

@@ -152,7 +152,8 @@ final class EnvelopeLinker {
             Optional<Framing> framing = Framing.of(structs.get(i));
             if (structs.size() > 1 && (framing.isEmpty() || first.isEmpty()
                     || !framing.get().widths().equals(first.get().widths()))) {
-                problems.report("envelope", written.types().get(i).span(), "structs that share a content must be framed alike: '"
+                problems.report("envelope", written.types().get(i).span(),
+                        "structs that share a content must be framed alike: '"
                         + structs.get(i).name() + "' and '" + structs.get(0).name() + "' are not",
                         "a frame is an enumeration, a number that is the length, and a select over the enumeration");
             } else if (framing.isPresent()) {

@@ -79,7 +79,8 @@ final class Epochs {
         }
         for (Role role : roles.all()) {
             if (!entry.item().parameters().isEmpty() && !keys.containsKey(role)) {
-                problems.report("missing", entry.span(), "epoch '" + entry.name().name() + "' has no keys for the lane of '"
+                problems.report("missing", entry.span(), "epoch '" + entry.name().name()
+                        + "' has no keys for the lane of '"
                         + role + "'", "write " + role + " = (…);");
             }
         }

@@ -62,7 +62,8 @@ final class ExtensionLinker {
         if (fields.size() != 2 || !(fields.get(0).type() instanceof Type.Code code) || code.width() == 0
                 || !(fields.get(1).type() instanceof Type.VarOpaque)) {
             if (!Unknown.is(struct.get()) && fields.stream().noneMatch(f -> Unknown.is(f.type()))) {
-                problems.add(Diagnostic.of("extensions", name.span(), "'" + name + "' does not have the shape of an extension")
+                problems.add(Diagnostic.of("extensions", name.span(), "'" + name
+                        + "' does not have the shape of an extension")
                         .note(struct.get().span(), "it is declared here")
                         .hint("an extension is a code point, then opaque bytes behind a length"));
             }
@@ -142,7 +143,8 @@ final class ExtensionLinker {
     }
 
     private Optional<Type.Struct> struct(Name name, String namespace) {
-        Optional<Table.Entry<Item>> entry = declared.types.find(namespace, name);
+        Optional<Table.Entry<Item>> entry = declared.types.find(namespace, name, Item.Struct.class::isInstance)
+                .or(() -> declared.types.find(namespace, name));
         if (entry.isPresent() && entry.get().item() instanceof Item.Alias alias) {
             problems.report("extensions", name.span(), "'" + name + "' is a message of the wire type '" + alias.wire()
                     + "'; extensions belong to wire types", "write " + alias.wire());
@@ -179,7 +181,8 @@ final class ExtensionLinker {
             Optional<Term> argument = typeCode(use, holder, written.span())
                     .or(() -> constant(use, body.name().namespace())).or(() -> constant(use, ""));
             if (argument.isEmpty()) {
-                problems.add(Diagnostic.of("unsupplied-parameter", written.span(), "'" + body.name() + "' needs a value for '"
+                problems.add(Diagnostic.of("unsupplied-parameter", written.span(), "'" + body.name()
+                        + "' needs a value for '"
                         + use.name() + "', and the column of '" + holder.name() + "' gives none")
                         .note(use.span(), "it is used here")
                         .hint("write parameter " + use.name() + " = …; with a constant"));

@@ -82,7 +82,8 @@ final class Extents {
         if (written instanceof Vector.Extent.Reference r) {
             Optional<BigInteger> value = constants.number(namespace, r.name());
             if (value.isEmpty() && must) {
-                problems.report("bad-bounds", r.span(), "bounds are constant, but '" + r.name() + "' is no constant number",
+                problems.report("bad-bounds", r.span(), "bounds are constant, but '" + r.name()
+                        + "' is no constant number",
                         "declare it, as in uint16 " + r.name().last() + " = 32;");
             }
             return value;

@@ -49,7 +49,8 @@ final class FieldLinker {
     List<Type.Field> fields(List<Field> written, StructScope scope) {
         List<Type.Field> linked = new ArrayList<>();
         if (++depth > DEEPEST) {
-            problems.reportOnce("too-complex", written.get(0).span(), "fields are nested more than " + DEEPEST + " deep",
+            problems.reportOnce("too-complex", written.get(0).span(), "fields are nested more than " + DEEPEST
+                    + " deep",
                     "give the inner ones a struct of their own");
         } else {
             written.forEach(field -> add(field, scope, linked));
@@ -159,7 +160,7 @@ final class FieldLinker {
         if (struct.isEmpty()) {
             problems.report("unknown-name", written.span(),
                     "digitally-signed stands for a struct '" + SIGNED + "', but there is none",
-                    "declare it: RFC 5246 section 4.7 has a code point of the algorithm, and opaque signature<0..2^16-1>");
+                    "declare it: RFC 5246 section 4.7 has the algorithm, then opaque signature<0..2^16-1>");
         }
         return struct.orElse(Unknown.STRUCT);
     }

@@ -49,7 +49,8 @@ final class FlowLinker {
         List<FlowStep> steps = new ArrayList<>();
         for (Step step : written) {
             if (++count == MOST) {
-                problems.report("too-complex", step.span(), "the flow with its sub-flows has more than " + MOST + " steps");
+                problems.report("too-complex", step.span(), "the flow with its sub-flows has more than " + MOST
+                        + " steps");
             }
             if (count < MOST) {
                 add(step, namespace, steps);

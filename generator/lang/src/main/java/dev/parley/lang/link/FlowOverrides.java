@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Overrides that hold in one flow. A message's codec serves all flows, so it takes what any of them allows; what each flow
- * demands becomes a {@code require} of the messages that it sends, and what the struct demands one of all others.
+ * Overrides that hold in one flow. A message's codec serves all flows, so it takes what any of them allows; what each
+ * flow demands becomes a {@code require} of the messages that it sends, and what the struct demands one of all others.
  */
 final class FlowOverrides {
     private final Declarations declared;
@@ -111,7 +111,8 @@ final class FlowOverrides {
         for (Sent sent : inside) {
             if (traffic.isAlsoOutside(flow, sent)) {
                 problems.report("bad-override", item.span(), "'" + sent + "' is also sent outside of flow '" + flow
-                        + "', where the override does not hold", "give the message a name of its own, as in message M is "
+                        + "', where the override does not hold",
+                        "give the message a name of its own, as in message M is "
                         + item.message() + " where …;");
             }
         }
@@ -140,7 +141,8 @@ final class FlowOverrides {
     private Optional<Term> within(Type.Bounds bounds, Type type, Term value, Span span) {
         OptionalLong size = type instanceof Type.VarVector v ? Sizes.fixed(v.element()) : OptionalLong.of(1);
         if (size.isEmpty() || size.getAsLong() == 0) {
-            problems.report("bad-override", span, "the bounds of a vector whose elements differ in size cannot depend on the flow",
+            problems.report("bad-override", span,
+                    "the bounds of a vector whose elements differ in size cannot depend on the flow",
                     "put the override outside of flows");
             return Optional.empty();
         }

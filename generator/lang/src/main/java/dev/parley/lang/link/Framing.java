@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A struct that frames messages: a code point, a number that is the length of the rest, and a select over the code point.
+ * A struct that frames messages: a code point, a number that is the length of the rest, and a select over the code
+ * point.
  *
  * @param struct the struct
  * @param field the name of its first field

@@ -36,7 +36,8 @@ final class Guards {
             check(or.right());
         } else if (!(term instanceof Term.FactValue || term instanceof Term.OptionValue || term instanceof Term.Seen
                 || term instanceof Term.Bool || Unknown.is(term))) {
-            problems.report("guard", term.span(), "a guard reads facts, options and what was seen, not the content of messages",
+            problems.report("guard", term.span(),
+                    "a guard reads facts, options and what was seen, not the content of messages",
                     "declare it as a fact, as in fact x in R.M = …; and write x here");
         }
     }

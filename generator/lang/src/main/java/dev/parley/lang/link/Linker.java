@@ -1,5 +1,6 @@
 package dev.parley.lang.link;
 
+import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Argument;
 import dev.parley.lang.model.Binding;
 import dev.parley.lang.model.Equations;
@@ -90,15 +91,11 @@ public final class Linker {
         Epochs epochs = new Epochs(declared, types, roles, terms, problems);
         List<FlowStep> steps = start.map(new FlowLinker(declared, sendings, epochs, guards, problems)::link)
                 .orElse(List.of());
-        ProtocolModel model = new ProtocolModel(entry.name(), allTypes, constants.all(types), envelope.envelope(),
-                roles.all(), alerts.alerts(), tables.all(), messages.all(), facts, options(declared, roles), steps,
-                new AmbientLinker(declared, sendings, blocks, epochs, guards, problems).link(), equations, schedule,
-                epochs.all(), externs.foreignTypes(), externs.all(), allArguments);
+        List<Ambient> ambients = new AmbientLinker(declared, sendings, blocks, epochs, guards, problems).link();
         facts.addAll(extensionFacts.all());
-        return new ProtocolModel(model.name(), model.types(), model.constants(), model.envelope(), model.roles(),
-                model.alerts(), model.tables(), model.messages(), List.copyOf(facts), model.options(), model.entry(),
-                model.ambients(), model.equations(), model.schedule(), model.epochs(), model.externTypes(),
-                model.externs(), model.arguments());
+        return new ProtocolModel(entry.name(), allTypes, constants.all(types), envelope.envelope(), roles.all(),
+                alerts.alerts(), tables.all(), messages.all(), List.copyOf(facts), options(declared, roles), steps,
+                ambients, equations, schedule, epochs.all(), externs.foreignTypes(), externs.all(), allArguments);
     }
 
     private static List<Binding> schedule(Declarations declared, Definitions definitions, ModelNames names,

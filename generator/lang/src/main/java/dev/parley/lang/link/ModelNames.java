@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names that are unique in the whole protocol. The first declaration of a name keeps it; one of another namespace gets its
- * namespace in front.
+ * Names that are unique in the whole protocol. The first declaration of a name keeps it; one of another namespace gets
+ * its namespace in front.
  */
 final class ModelNames {
     private final Map<QualifiedName, String> given = new LinkedHashMap<>();

@@ -53,7 +53,7 @@ final class Overrides {
     private Optional<QualifiedName> struct(Item.Override override, String namespace) {
         Optional<Table.Entry<Item>> named = declared.types.find(namespace, override.message());
         if (named.isPresent() && named.get().item() instanceof Item.Alias alias) {
-            named = declared.types.find(named.get().namespace(), alias.wire());
+            named = declared.types.find(named.get().namespace(), alias.wire(), Item.Struct.class::isInstance);
         }
         return named.filter(e -> e.item() instanceof Item.Struct).map(Table.Entry::name);
     }

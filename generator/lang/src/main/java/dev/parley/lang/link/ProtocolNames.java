@@ -9,6 +9,7 @@ import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.source.Span;
 import dev.parley.lang.syntax.Expr;
+import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ProtocolNames extends ConstantNames {
             return Optional.of(new Denoted.Value(arguments.value(full, terms, span)));
         }
         return sendings.messages().within(namespace, name, span)
-                .map(m -> new Denoted.OfMessage(m, Optional.empty()));
+                .<Denoted>map(m -> new Denoted.OfMessage(m, Optional.empty())).or(() -> broken(namespace, name, span));
     }
 
     @Override
@@ -72,7 +73,14 @@ final class ProtocolNames extends ConstantNames {
             return Optional.of(new Denoted.Value(new Term.OptionValue(role, name, span)));
         }
         return sendings.messages().find(namespace, new Name(List.of(name), span))
-                .map(m -> new Denoted.OfMessage(m, Optional.of(role)));
+                .<Denoted>map(m -> new Denoted.OfMessage(m, Optional.of(role)))
+                .or(() -> broken(namespace, name, span)).or(() -> broken("", name, span));
+    }
+
+    /** A message whose declaration was reported to be wrong. */
+    private Optional<Denoted> broken(String namespace, String name, Span span) {
+        return declared().types.exactly(namespace, name).filter(e -> e.item() instanceof Item.Alias)
+                .map(e -> new Denoted.Value(Unknown.term(span)));
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Structs that RFC 5246 section 4.7 writes as {@code stream-ciphered}, {@code block-ciphered} or {@code aead-ciphered}. Only
- * the layer below the messages protects anything so: the structs can be declared, but no message can hold one.
+ * Structs that RFC 5246 section 4.7 writes as {@code stream-ciphered}, {@code block-ciphered} or
+ * {@code aead-ciphered}. Only the layer below the messages protects anything so: the structs can be declared, but no message can hold one.
  */
 final class RecordLayer {
     private final Problems problems;

@@ -229,7 +229,7 @@ final class References {
             return List.of();
         }
         if (!(denoted.get() instanceof Denoted.OfMessage m)) {
-            problems.report("type-mismatch", expr.span(), "a message is needed here");
+            noMessage(denoted.get(), expr.span(), "a message is needed here");
             return List.of();
         }
         List<Sent> all = names.sendings(m.message(), m.role());
@@ -258,9 +258,15 @@ final class References {
             if (d instanceof Denoted.OfMessage m) {
                 return one(m.message(), m.role(), name.span());
             }
-            problems.report("type-mismatch", name.span(), "a span goes from a message to a message");
+            noMessage(d, name.span(), "a span goes from a message to a message");
             return Optional.empty();
         });
+    }
+
+    private void noMessage(Denoted denoted, Span span, String message) {
+        if (!(denoted instanceof Denoted.Value v && Unknown.is(v.term()))) {
+            problems.report("type-mismatch", span, message);
+        }
     }
 
     /** A dotted name as the expression that it would be. */

@@ -63,7 +63,8 @@ final class RegistryLinker {
         } else if (extra == 1 && known >= 0) {
             problems.duplicate("enumerator", row.name().text(), row.name().span(), enumerators.get(known).span());
         } else if (extra == 1 && width == 0) {
-            problems.report("registry", row.cells().get(0).span(), "'" + type + "' never travels: its names have no codes");
+            problems.report("registry", row.cells().get(0).span(), "'" + type
+                    + "' never travels: its names have no codes");
         } else if (extra == 0) {
             Type.Enumerator e = enumerators.get(known);
             enumerators.set(known, new Type.Enumerator(e.name(), e.first(), e.last(), attributes(row, 0, columns),

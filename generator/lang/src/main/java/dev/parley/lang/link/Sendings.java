@@ -31,7 +31,8 @@ final class Sendings {
             if (type.isEmpty()) {
                 problems.unknown("message", name.text(), name.span(), messages.names(namespace));
             } else if (!(type.get().item() instanceof Item.Alias)) {
-                problems.report("not-a-message", name.span(), "'" + name + "' is not in the envelope, so it never travels",
+                problems.report("not-a-message", name.span(), "'" + name
+                        + "' is not in the envelope, so it never travels",
                         "give it a case in a frame, or a content of its own");
             }
         }

@@ -37,8 +37,8 @@ final class Supplies {
                 } else if (!isTypeCode(message.wire().get(), use) && reported.add(use.span())) {
                     String home = message.wire().get().name().namespace();
                     problems.add(Diagnostic.of("unsupplied-parameter", use.span(), "nothing says what '" + use.name()
-                            + "' is in message '" + message.name() + "'").hint("write parameter " + use.name() + " = …;"
-                            + (home.isEmpty() ? "" : " in namespace " + home)));
+                            + "' is in message '" + message.name() + "'")
+                            .hint("write parameter " + use.name() + " = …;" + (home.isEmpty() ? "" : " in namespace " + home)));
                 }
             }
         }

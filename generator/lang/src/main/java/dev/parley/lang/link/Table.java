@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The declarations of one kind. A name is looked up in the namespace it stands in, then in the protocol's own; with a
@@ -38,8 +39,19 @@ final class Table<T> {
     }
 
     Optional<Entry<T>> find(String namespace, Name name) {
-        return name.parts().size() == 2 ? exactly(name.parts().get(0), name.last())
-                : name.parts().size() == 1 ? find(namespace, name.last()) : Optional.empty();
+        return find(namespace, name, item -> true);
+    }
+
+    /** The nearest one that will do. */
+    Optional<Entry<T>> find(String namespace, Name name, Predicate<T> wanted) {
+        if (name.parts().size() > 2) {
+            return Optional.empty();
+        }
+        if (name.parts().size() == 2) {
+            return exactly(name.parts().get(0), name.last()).filter(e -> wanted.test(e.item()));
+        }
+        return exactly(namespace, name.last()).filter(e -> wanted.test(e.item()))
+                .or(() -> exactly("", name.last()).filter(e -> wanted.test(e.item())));
     }
 
     Optional<Entry<T>> find(String namespace, String name) {

@@ -138,7 +138,9 @@ final class Types {
         if (width.isPresent()) {
             return new Type.Uint(width.getAsInt());
         }
-        Optional<Table.Entry<Item>> found = declared.types.find(scope.namespace(), name);
+        Optional<Table.Entry<Item>> found = declared.types
+                .find(scope.namespace(), name, item -> !(item instanceof Item.Alias))
+                .or(() -> declared.types.find(scope.namespace(), name));
         if (found.isEmpty()) {
             problems.unknown("type", name.text(), name.span(), candidates(scope.namespace()));
             return Unknown.STRUCT;
@@ -185,7 +187,8 @@ final class Types {
         open.stream().dropWhile(n -> !n.equals(name)).forEach(n -> path.add(n.toString()));
         path.add(name.toString());
         if (cyclic.add(name)) {
-            problems.report("recursive-type", span, "type '" + name + "' contains itself: " + String.join(" -> ", path));
+            problems.report("recursive-type", span, "type '" + name + "' contains itself: "
+                    + String.join(" -> ", path));
         }
         open.stream().dropWhile(n -> !n.equals(name)).forEach(cyclic::add);
         return Unknown.STRUCT;
@@ -199,7 +202,7 @@ final class Types {
 
     /** The struct of that name, if there is one. */
     Optional<Type.Struct> findStruct(String namespace, Name name) {
-        return declared.types.find(namespace, name).filter(e -> e.item() instanceof Item.Struct).map(this::struct);
+        return declared.types.find(namespace, name, Item.Struct.class::isInstance).map(this::struct);
     }
 
     Type.Struct struct(Table.Entry<Item> entry) {
@@ -263,9 +266,9 @@ final class Types {
     Optional<Type> fieldType(ParameterUse.Origin origin) {
         Optional<Table.Entry<Item>> entry = declared.types.exactly(origin.struct().namespace(), origin.struct().name());
         return entry.flatMap(e -> ((Item.Struct) e.item()).fields().stream()
-                .filter(f -> f instanceof Field.Plain && f.name().filter(n -> n.text().equals(origin.field())).isPresent())
-                .findFirst().map(f -> of(((Field.Plain) f).type(), ((Field.Plain) f).vector(),
-                        StructScope.of(origin.struct()))));
+                .filter(Field.Plain.class::isInstance).map(Field.Plain.class::cast)
+                .filter(f -> f.name().filter(n -> n.text().equals(origin.field())).isPresent()).findFirst()
+                .map(f -> of(f.type(), f.vector(), StructScope.of(origin.struct()))));
     }
 
     /** The type of a value in terms: of a parameter, or of a primitive's argument or result. */

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * What stands in for a type or term that could not be understood. The problem was reported where it was found; whatever
- * meets the stand-in stays silent, so that one mistake is told once. It never leaves the linker: a run with problems has
- * no model.
+ * meets the stand-in stays silent, so that one mistake is told once. It never leaves the linker: a run with problems
+ * has no model.
  */
 final class Unknown {
     private static final QualifiedName NAME = new QualifiedName("", "?");

@@ -65,6 +65,25 @@ class NamesTest {
     }
 
     @Test
+    void aNamespaceCanCallItsPartOfAWireTypeLikeTheWireType() {
+        ProtocolModel model = model(Linking.PROTOCOL + """
+                import "one.parley";
+                import "two.parley";
+                flow demo { C: Hello choice by S { call one.rest } or { call two.rest } }
+                """, """
+                message Answer is Answer where colour == red;
+                struct { Answer inner; } Around;
+                flow rest { S: Answer }
+                on S.Answer { require Answer.nonce == Hello.nonce else wrong; }
+                """, "message Answer is Answer where colour != red; flow rest { S: Answer C: Finish }");
+        assertEquals("Answer", Linking.sent(model, "S", "one.Answer").message().wireName().toString());
+        assertEquals(List.of("S.Answer", "S.Answer"), model.messages().stream()
+                .filter(m -> m.wireName().name().equals("Answer") && !m.name().namespace().isEmpty())
+                .map(m -> "S." + m.name().name()).toList());
+        assertEquals(1, model.equationsOf(Linking.sent(model, "S", "one.Answer")).orElseThrow().rules().size());
+    }
+
+    @Test
     void linkingTwiceGivesTheSameModel() {
         assertEquals(Linking.model(Linking.DEMO), Linking.model(Linking.DEMO));
     }

@@ -56,4 +56,14 @@ class ProblemsTest {
                 """);
         assertEquals(List.of("there is no type 'Color'"), problems.stream().map(Diagnostic::message).toList());
     }
+
+    @Test
+    void aMessageThatIsDeclaredWrongIsNotReportedWhereItIsUsed() {
+        List<Diagnostic> problems = Linking.problems(Linking.PROTOCOL + """
+                message Loud is Helo where level == 9;
+                flow demo { C: Loud S: Answer if seen(Loud) & seen(C.Loud) C: Finish }
+                on S.Answer { let x = Loud.nonce + C.Loud.nonce; let y = Loud..Answer; }
+                """);
+        assertEquals(List.of("there is no message 'Helo'"), problems.stream().map(Diagnostic::message).toList());
+    }
 }
