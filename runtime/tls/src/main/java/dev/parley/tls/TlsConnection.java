@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public final class TlsConnection implements AutoCloseable {
     private static final int NETWORK_BUFFER = 1 << 15;
+    private static final int LINGER_MILLIS = 500;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Socket socket;
     private final TlsEngine engine;
@@ -34,10 +36,10 @@ public final class TlsConnection implements AutoCloseable {
      */
     public void handshake() throws IOException {
         guarded(() -> {
+            flush();
             while (!connected()) {
                 progress();
             }
-            flush();
             return null;
         });
     }
@@ -93,28 +95,42 @@ public final class TlsConnection implements AutoCloseable {
         }
     }
 
-    /** Does one thing that brings the connection forward: a task, or bytes from the network. */
+    /**
+     * Does one thing that brings the connection forward: a task, bytes that are here, or bytes from the network. It sends
+     * only what that calls for, never another thread's data: a reader that waited for a peer's reading would keep a peer
+     * waiting that does the same.
+     */
     private void progress() throws IOException {
-        Optional<Runnable> task;
+        boolean advanced;
+        boolean answers;
         synchronized (engine) {
-            task = engine.task();
-            if (task.isPresent()) {
-                task.get().run();
-                engine.proceed();
-            } else if (incoming.hasRemaining() && engine.canReceive()) {
-                engine.receive(incoming);
-            }
+            int before = engine.pendingOutput();
+            advanced = runTask() || receive();
+            answers = engine.pendingOutput() > before;
         }
-        flush();
-        if (task.isEmpty() && !incoming.hasRemaining() && needsBytes()) {
+        if (answers) {
+            flush();
+        }
+        if (!advanced) {
             readNetwork();
         }
     }
 
-    private boolean needsBytes() {
-        synchronized (engine) {
-            return engine.canReceive() && engine.task().isEmpty();
+    private boolean runTask() throws TlsException {
+        Optional<Runnable> task = engine.task();
+        if (task.isPresent()) {
+            task.get().run();
+            engine.proceed();
         }
+        return task.isPresent();
+    }
+
+    private boolean receive() throws TlsException {
+        boolean arrived = incoming.hasRemaining();
+        if (arrived) {
+            engine.receive(incoming);
+        }
+        return arrived;
     }
 
     private void readNetwork() throws IOException {
@@ -146,10 +162,28 @@ public final class TlsConnection implements AutoCloseable {
         try {
             return work.run();
         } catch (TlsException e) {
-            try (socket) {
-                flush();
-            }
+            abandon();
             throw e;
+        }
+    }
+
+    /**
+     * Sends what is left, the alert above all, and closes the socket. What the peer sends meanwhile is read for a moment:
+     * a socket that is closed over unread bytes resets the connection, and the peer might never see the alert.
+     */
+    private void abandon() {
+        try (socket) {
+            flush();
+            socket.shutdownOutput();
+            socket.setSoTimeout(LINGER_MILLIS);
+            long deadline = System.nanoTime() + LINGER_MILLIS * NANOS_PER_MILLI;
+            InputStream rest = socket.getInputStream();
+            byte[] unread = new byte[NETWORK_BUFFER];
+            while (System.nanoTime() < deadline && rest.read(unread) >= 0) {
+                // Nobody wants it.
+            }
+        } catch (IOException e) {
+            // The peer is gone, or silent; it got what it could get.
         }
     }
 
@@ -184,7 +218,6 @@ public final class TlsConnection implements AutoCloseable {
                     }
                     progress();
                 }
-                flush();
                 return -1;
             });
         }
