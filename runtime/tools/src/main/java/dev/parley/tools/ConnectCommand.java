@@ -5,6 +5,7 @@ import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsEngine;
 import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.ServerName;
 import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.wire.CodePoint;
 import dev.parley.wire.Step;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -71,13 +73,14 @@ final class ConnectCommand implements Callable<Integer> {
         if (own != null) {
             builder.credentials(List.of(Credentials.fromPem(own.certificate, own.key)));
         }
-        String name = serverName == null ? address.host() : serverName;
+        TlsConfig config = tls.config(builder);
+        String name = expectedName();
         PrintWriter out = spec.commandLine().getOut();
         Consumer<Step> trace = tls.trace() ? new Ladder(out, "") : step -> { };
         try (Socket socket = new Socket()) {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address.host(), address.port()), CONNECT_TIMEOUT_MILLIS);
-            try (TlsConnection connection = new TlsConnection(socket, TlsEngine.client(builder.build(), name, trace))) {
+            try (TlsConnection connection = new TlsConnection(socket, TlsEngine.client(config, name, trace))) {
                 connection.handshake();
                 out.println(line(connection.info().orElseThrow()));
                 out.flush();
@@ -85,6 +88,16 @@ final class ConnectCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private String expectedName() {
+        String name = serverName == null ? address.host() : serverName;
+        try {
+            ServerName.parse(name);
+            return name;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     /** One line with what the handshake agreed on; a dash stands for what there is not. */

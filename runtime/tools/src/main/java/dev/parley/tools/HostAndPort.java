@@ -5,8 +5,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code HOST:PORT}; an IPv6 literal stands in brackets. */
 record HostAndPort(String host, int port) {
-    private static final int MAX_PORT = 65535;
-
     /** Reads it from the command line. */
     static final class Converter implements ITypeConverter<HostAndPort> {
         @Override
@@ -19,19 +17,7 @@ record HostAndPort(String host, int port) {
             if (host.startsWith("[") && host.endsWith("]")) {
                 host = host.substring(1, host.length() - 1);
             }
-            return new HostAndPort(host, port(text.substring(colon + 1)));
-        }
-
-        private static int port(String text) {
-            try {
-                int port = Integer.parseInt(text);
-                if (port >= 0 && port <= MAX_PORT) {
-                    return port;
-                }
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException("'" + text + "' is not a port number");
-            }
-            throw new TypeConversionException("'" + text + "' is not within 0.." + MAX_PORT);
+            return new HostAndPort(host, new PortNumber().convert(text.substring(colon + 1)));
         }
     }
 }

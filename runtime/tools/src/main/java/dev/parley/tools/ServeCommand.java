@@ -35,7 +35,8 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", required = true, paramLabel = "PORT", description = "Port; 0 takes a free one and prints it.")
+    @Option(names = "--port", required = true, paramLabel = "PORT", converter = PortNumber.class,
+            description = "Port; 0 takes a free one and prints it.")
     private int port;
 
     @Option(names = "--cert", required = true, paramLabel = "FILE", description = "PEM file of the server's chain.")
@@ -61,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
         if (clientAuthorities != null) {
             builder.trust(TrustAnchors.fromPem(clientAuthorities)).clientAuthentication(ClientAuthentication.REQUIRED);
         }
-        serve(builder.build());
+        serve(tls.config(builder));
         return 0;
     }
 

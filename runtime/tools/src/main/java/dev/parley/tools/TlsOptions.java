@@ -76,6 +76,15 @@ final class TlsOptions {
         return builder;
     }
 
+    /** The configuration; settings that cannot work are wrong usage. */
+    TlsConfig config(TlsConfig.Builder builder) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
     private <T extends CodePoint> List<T> named(String what, List<String> names, List<T> known) {
         return names.stream().map(name -> known.stream().filter(k -> k.label().equals(name)).findFirst()
                 .orElseThrow(() -> new ParameterException(command.commandLine(), "no " + what + " '" + name
