@@ -1,0 +1,109 @@
+package dev.parley.tests.peer;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
+
+/** The JDK's engine as one end in memory. */
+public final class JsseEnd implements MemoryEnd {
+    private static final int CHUNK = 1 << 15;
+
+    private final SSLEngine engine;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private ByteBuffer unread = ByteBuffer.allocate(0);
+    private ByteBuffer unsent = ByteBuffer.allocate(0);
+    private SSLException failure;
+
+    /** An end that begins its handshake. */
+    public JsseEnd(SSLEngine engine) throws SSLException {
+        this.engine = engine;
+        engine.beginHandshake();
+    }
+
+    /** The engine itself. */
+    public SSLEngine engine() {
+        return engine;
+    }
+
+    /** The application data that came. */
+    public byte[] received() {
+        return received.toByteArray();
+    }
+
+    /** What ended the connection before its time. */
+    public Optional<SSLException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Sends application data as soon as that is possible. */
+    public void send(byte[] data) {
+        unsent = ByteBuffer.wrap(data);
+    }
+
+    @Override
+    public byte[] take() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        while (wrapOnce(all) || runTasks()) {
+            // Something was produced or decided; there may be more.
+        }
+        return all.toByteArray();
+    }
+
+    @Override
+    public void give(byte[] bytes) {
+        ByteBuffer all = ByteBuffer.allocate(unread.remaining() + bytes.length);
+        unread = all.put(unread).put(bytes).flip();
+        while (unwrapOnce() || runTasks()) {
+            // Something was consumed or decided; there may be more.
+        }
+    }
+
+    private boolean wrapOnce(ByteArrayOutputStream into) {
+        HandshakeStatus status = engine.getHandshakeStatus();
+        boolean handshaking = status == HandshakeStatus.NEED_WRAP;
+        boolean data = status == HandshakeStatus.NOT_HANDSHAKING && unsent.hasRemaining();
+        boolean closing = engine.isOutboundDone();
+        if (closing || !handshaking && !data) {
+            return false;
+        }
+        ByteBuffer out = ByteBuffer.allocate(CHUNK);
+        try {
+            engine.wrap(unsent, out);
+        } catch (SSLException e) {
+            failure = failure == null ? e : failure;
+        }
+        into.write(out.array(), 0, out.position());
+        return out.position() > 0;
+    }
+
+    private boolean unwrapOnce() {
+        if (!unread.hasRemaining() || engine.isInboundDone()
+                || engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+            return false;
+        }
+        ByteBuffer out = ByteBuffer.allocate(CHUNK);
+        try {
+            SSLEngineResult result = engine.unwrap(unread, out);
+            received.write(out.array(), 0, out.position());
+            return result.getStatus() != Status.BUFFER_UNDERFLOW
+                    && (result.bytesConsumed() > 0 || result.bytesProduced() > 0);
+        } catch (SSLException e) {
+            failure = failure == null ? e : failure;
+            return false;
+        }
+    }
+
+    private boolean runTasks() {
+        boolean ran = false;
+        for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
+            task.run();
+            ran = true;
+        }
+        return ran;
+    }
+}

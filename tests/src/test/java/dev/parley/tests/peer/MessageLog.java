@@ -1,0 +1,42 @@
+package dev.parley.tests.peer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What OpenSSL says with {@code -msgfile} about the messages that it sent and received; complete once it has ended. */
+public record MessageLog(List<Entry> entries) {
+    private static final Pattern LINE =
+            Pattern.compile("(>>>|<<<) [^,]+, (Handshake|Alert|ChangeCipherSpec) \\[length [0-9a-f]+\\](?:, (.*))?");
+
+    /**
+     * A message.
+     *
+     * @param text such as {@code ClientHello} or {@code warning close_notify}; for ChangeCipherSpec that name
+     */
+    public record Entry(boolean sent, String text) {
+        private static Entry of(Matcher line) {
+            return new Entry(line.group(1).equals(">>>"), line.group(3) == null ? line.group(2) : line.group(3));
+        }
+    }
+
+    static MessageLog read(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return new MessageLog(lines.map(LINE::matcher).filter(Matcher::matches).map(Entry::of).toList());
+        }
+    }
+
+    /** Whether OpenSSL sent it. */
+    public boolean sent(String text) {
+        return entries.contains(new Entry(true, text));
+    }
+
+    /** Whether OpenSSL received it. */
+    public boolean received(String text) {
+        return entries.contains(new Entry(false, text));
+    }
+}
