@@ -1,0 +1,218 @@
+package dev.parley.tests.interop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.tests.peer.Identities;
+import dev.parley.tests.peer.MessageLog;
+import dev.parley.tests.peer.OpenSsl;
+import dev.parley.tests.peer.OpenSslClient;
+import dev.parley.tests.peer.Scratch;
+import dev.parley.tests.peer.Sockets;
+import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.ConnectionInfo;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsConnection;
+import dev.parley.tls.TlsException;
+import dev.parley.tls.session.SessionCache;
+import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.testing.Identity;
+import dev.parley.tls.testing.KeyKind;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What else Parley's server does with {@code openssl s_client}. */
+class OpenSslClientFeaturesTest {
+    private static final byte[] QUESTION = "question\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int RECONNECTS = 5;
+
+    private static OpenSsl openSsl;
+
+    @BeforeAll
+    static void find() {
+        openSsl = OpenSsl.require();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "P256", "P384", "P521", "ED25519"})
+    void aRequiredClientCertificateIsVerified(KeyKind kind) throws Exception {
+        Identity client = Identities.client(kind);
+        List<String> arguments = new ArrayList<>(Arguments.strictClient());
+        arguments.addAll(Identities.openSslArguments(client));
+        ConnectionInfo info = ask(authenticating(ClientAuthentication.REQUIRED), arguments);
+        assertEquals(client.certificate(), info.peerCertificates().get(0));
+    }
+
+    @Test
+    void aClientMayStayAnonymousIfACertificateIsOnlyRequested() throws Exception {
+        ConnectionInfo info = ask(authenticating(ClientAuthentication.REQUESTED), Arguments.strictClient());
+        assertEquals(List.of(), info.peerCertificates());
+    }
+
+    @Test
+    void aClientWithoutTheRequiredCertificateIsToldHandshakeFailure() throws Exception {
+        MessageLog messages = refuse(authenticating(ClientAuthentication.REQUIRED), AlertDescription.HANDSHAKE_FAILURE);
+        assertTrue(messages.received("fatal handshake_failure"), messages.toString());
+    }
+
+    @Test
+    void theServersFirstChoiceAmongTheOfferedApplicationProtocolsIsTaken() throws Exception {
+        TlsConfig config = server().applicationProtocols(List.of("parley/1", "http/1.1")).build();
+        ConnectionInfo info = ask(config, Arguments.strictClient("-alpn", "h2,http/1.1"));
+        assertEquals(Optional.of("http/1.1"), info.applicationProtocol());
+    }
+
+    @Test
+    void noCommonApplicationProtocolEndsTheHandshake() throws Exception {
+        refuse(server().applicationProtocols(List.of("parley/1")).build(), AlertDescription.NO_APPLICATION_PROTOCOL,
+                "-alpn", "h2");
+    }
+
+    @Test
+    void theNameThatTheClientAsksForIsReported() throws Exception {
+        assertEquals(Optional.of("www.example"),
+                ask(server().build(), Arguments.strictClient("-servername", "www.example")).serverName());
+        assertEquals(Optional.empty(),
+                ask(server().build(), Arguments.strictClient("-noservername")).serverName());
+    }
+
+    @Test
+    void theExtendedMasterSecretIsUsedIfTheClientOffersIt() throws Exception {
+        assertEquals("yes", extendedMasterSecret(Map.of()));
+    }
+
+    @Test
+    void aClientWithoutTheExtendedMasterSecretIsServedWithThePlainOne() throws Exception {
+        assertEquals("no", extendedMasterSecret(Arguments.withoutExtendedMasterSecret()));
+    }
+
+    @Test
+    void aSessionIsResumedByItsIdentifier() throws Exception {
+        TlsConfig config = server().sessions(new SessionCache(10)).build();
+        Path session = Scratch.folder().resolve("session");
+        List<String> first = Arguments.strictClient("-no_ticket", "-sess_out", session.toString());
+        assertFalse(ask(config, first).resumed());
+        assertTrue(ask(config, Arguments.strictClient("-no_ticket", "-sess_in", session.toString())).resumed());
+    }
+
+    @Test
+    void aServerThatForgotTheSessionMakesANewOne() throws Exception {
+        Path session = Scratch.folder().resolve("session");
+        List<String> first = Arguments.strictClient("-no_ticket", "-sess_out", session.toString());
+        assertFalse(ask(server().sessions(new SessionCache(10)).build(), first).resumed());
+        List<String> second = Arguments.strictClient("-no_ticket", "-sess_in", session.toString());
+        assertFalse(ask(server().sessions(new SessionCache(10)).build(), second).resumed());
+    }
+
+    @Test
+    void reconnectingClientsResumeAgainAndAgain() throws Exception {
+        TlsConfig config = server().sessions(new SessionCache(10)).build();
+        try (ServerSocket listening = Sockets.listen();
+                OpenSslClient client = openSsl.client(listening.getLocalPort(), Arguments.strictClient("-reconnect"))) {
+            for (int i = 0; i <= RECONNECTS; i++) {
+                try (TlsConnection connection = Sockets.accept(listening, config)) {
+                    connection.handshake();
+                    assertEquals(i > 0, connection.info().orElseThrow().resumed());
+                    if (i == RECONNECTS) {
+                        client.program().input().close();
+                    }
+                    assertEquals(-1, connection.input().read());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWishToRenegotiateIsRefused() throws Exception {
+        try (ServerSocket listening = Sockets.listen();
+                OpenSslClient client = openSsl.client(listening.getLocalPort(), Arguments.strictClient());
+                TlsConnection connection = Sockets.accept(listening, server().build())) {
+            connection.handshake();
+            client.program().input().write("R\n".getBytes(StandardCharsets.US_ASCII));
+            client.program().input().flush();
+            // OpenSSL gives up when it is refused.
+            TlsException end = assertThrows(TlsException.class, () -> connection.input().read());
+            assertTrue(end.isFromPeer());
+            MessageLog messages = client.awaitMessages();
+            assertTrue(messages.received("warning no_renegotiation"), messages.toString());
+        }
+    }
+
+    @Test
+    void theKeyLogIsOpenSslsLine() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Path theirs = Scratch.folder().resolve("keys");
+        ask(server().keyLog(lines::add).build(), Arguments.strictClient("-keylogfile", theirs.toString()));
+        assertEquals(OpenSslServerFeaturesTest.secrets(Files.readAllLines(theirs)),
+                OpenSslServerFeaturesTest.secrets(lines));
+    }
+
+    private static ConnectionInfo ask(TlsConfig config, List<String> arguments) throws Exception {
+        return exchange(config, arguments, Map.of()).info();
+    }
+
+    /** What was agreed on, and what the client said. */
+    private record Exchange(ConnectionInfo info, String report) {
+    }
+
+    /** Lets a client connect, send a question that is echoed, and close. */
+    private static Exchange exchange(TlsConfig config, List<String> arguments, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        try (ServerSocket listening = Sockets.listen();
+                OpenSslClient client = openSsl.client(listening.getLocalPort(), arguments, environment);
+                TlsConnection connection = Sockets.accept(listening, config)) {
+            connection.handshake();
+            client.program().input().write(QUESTION);
+            client.program().input().flush();
+            assertArrayEquals(QUESTION, connection.input().readNBytes(QUESTION.length));
+            connection.output().write(QUESTION);
+            client.program().output().await("\nquestion\n");
+            client.program().input().close();
+            assertEquals(-1, connection.input().read());
+            assertTrue(client.awaitMessages().sent("warning close_notify"));
+            return new Exchange(connection.info().orElseThrow(), client.program().output().text());
+        }
+    }
+
+    private static String extendedMasterSecret(Map<String, String> environment) throws Exception {
+        String report = exchange(server().build(), Arguments.strictClient(), environment).report();
+        String prefix = "Extended master secret: ";
+        return report.lines().map(String::strip).filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length())).findFirst().orElseThrow();
+    }
+
+    private static MessageLog refuse(TlsConfig config, AlertDescription alert, String... arguments)
+            throws IOException, InterruptedException {
+        try (ServerSocket listening = Sockets.listen();
+                OpenSslClient client = openSsl.client(listening.getLocalPort(), Arguments.strictClient(arguments));
+                TlsConnection connection = Sockets.accept(listening, config)) {
+            TlsException refusal = assertThrows(TlsException.class, connection::handshake);
+            assertEquals(Optional.of(alert), refusal.alert());
+            assertFalse(refusal.isFromPeer());
+            return client.awaitMessages();
+        }
+    }
+
+    private static TlsConfig authenticating(ClientAuthentication mode) {
+        return server().trust(Identities.PKI.trusted()).clientAuthentication(mode).build();
+    }
+
+    private static TlsConfig.Builder server() {
+        return TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials()));
+    }
+}

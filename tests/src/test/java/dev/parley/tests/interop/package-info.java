@@ -1,0 +1,2 @@
+/** Handshakes and data with other implementations. */
+package dev.parley.tests.interop;
