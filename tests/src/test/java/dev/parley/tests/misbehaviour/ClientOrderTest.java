@@ -1,0 +1,112 @@
+package dev.parley.tests.misbehaviour;
+
+import static dev.parley.tests.misbehaviour.Edit.after;
+import static dev.parley.tests.misbehaviour.Edit.before;
+import static dev.parley.tests.misbehaviour.Edit.keepKeys;
+import static dev.parley.tests.misbehaviour.Edit.repeat;
+import static dev.parley.tests.misbehaviour.Edit.skip;
+import static dev.parley.tests.misbehaviour.Edit.swap;
+import static dev.parley.tests.misbehaviour.Messages.changeCipherSpec;
+import static dev.parley.tests.misbehaviour.Messages.data;
+import static dev.parley.tests.misbehaviour.Messages.framed;
+import static dev.parley.tests.misbehaviour.Messages.handshake;
+import static dev.parley.tests.misbehaviour.Scene.Side.CLIENT;
+
+import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.Message;
+import dev.parley.wire.Bytes;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Servers that skip, repeat, reorder or invent messages (RFC 5246 sections 7.2.2 and 7.4). */
+class ClientOrderTest {
+    private static final Scene ECDHE = Scene.ephemeral(CLIENT);
+    private static final Scene RSA = Scene.rsa(CLIENT);
+    private static final Scene CERTIFICATE = Scene.authenticated(CLIENT);
+    private static final Scene RESUMPTION = Scene.resumption(CLIENT);
+    private static final Bytes RANDOM = Bytes.zeros(32);
+    /** RFC 5077 section 3.3. */
+    private static final int NEW_SESSION_TICKET = 4;
+
+    @TestFactory
+    Stream<DynamicTest> fullHandshake() {
+        return Stream.of(ECDHE, RSA).flatMap(scene -> Stream.of(
+                refused("ChangeCipherSpec before ServerHello (7.1)", scene,
+                        before(Message.SERVER_HELLO, changeCipherSpec())),
+                refused("ChangeCipherSpec before Certificate (7.1; CVE-2014-0224)", scene,
+                        before(Message.CERTIFICATE, changeCipherSpec())),
+                refused("ChangeCipherSpec before ServerHelloDone (7.1; CVE-2014-0224)", scene,
+                        before(Message.SERVER_HELLO_DONE, changeCipherSpec())),
+                refused("no ServerHello (7.4.1.3)", scene, skip(Message.SERVER_HELLO)),
+                refused("two ServerHellos (7.4.1.3)", scene, repeat(Message.SERVER_HELLO)),
+                refused("no Certificate (7.4.2)", scene, skip(Message.CERTIFICATE)),
+                refused("two Certificates (7.4.2)", scene, repeat(Message.CERTIFICATE)),
+                refused("two ServerHelloDones (7.4.5)", scene, repeat(Message.SERVER_HELLO_DONE)),
+                refused("Certificate before ServerHello (7.4.2)", scene, swap(Message.SERVER_HELLO, Message.CERTIFICATE)),
+                refused("ServerHelloDone before Certificate (7.4.5)", scene,
+                        swap(Message.SERVER_HELLO_DONE, Message.CERTIFICATE)),
+                refused("Finished in place of all that authenticates the server (SKIP-TLS; CVE-2014-6593)", scene,
+                        Edit.instead(Message.CERTIFICATE, framed(Message.FINISHED, Bytes.zeros(12)))),
+                refused("application data before ServerHello (7.4.9)", scene, before(Message.SERVER_HELLO, data("early"))),
+                refused("application data before ChangeCipherSpec (7.4.9)", scene,
+                        before(Message.CHANGE_CIPHER_SPEC, data("early"))),
+                refused("application data before Finished (7.4.9)", scene, before(Message.FINISHED, data("early"))),
+                refused("no ChangeCipherSpec, Finished in the clear (7.1, 7.4.9)", scene,
+                        skip(Message.CHANGE_CIPHER_SPEC).then(keepKeys())),
+                refused("Finished before ChangeCipherSpec (7.4.9)", scene,
+                        swap(Message.CHANGE_CIPHER_SPEC, Message.FINISHED).then(keepKeys())),
+                refused("ChangeCipherSpec again under the new keys (7.1)", scene,
+                        before(Message.FINISHED, changeCipherSpec())),
+                refused("NewSessionTicket that was not asked for (RFC 5077, 3.3)", scene,
+                        before(Message.CHANGE_CIPHER_SPEC, handshake(NEW_SESSION_TICKET, Bytes.zeros(6)))),
+                refused("ClientHello from a server (7.4.1.2)", scene,
+                        before(Message.SERVER_HELLO_DONE, framed(Message.CLIENT_HELLO, RANDOM))),
+                refused("ClientKeyExchange from a server (7.4.7)", scene,
+                        before(Message.SERVER_HELLO_DONE, framed(Message.CLIENT_KEY_EXCHANGE, RANDOM))),
+                refused("a handshake message of an unknown type (7.4)", scene,
+                        before(Message.SERVER_HELLO_DONE, handshake(99, Bytes.EMPTY)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keyExchange() {
+        return Stream.of(
+                refused("no ServerKeyExchange with an ephemeral suite (SKIP-TLS)", ECDHE,
+                        skip(Message.SERVER_KEY_EXCHANGE)),
+                refused("two ServerKeyExchanges (7.4.3)", ECDHE, repeat(Message.SERVER_KEY_EXCHANGE)),
+                refused("ServerKeyExchange before Certificate (7.4.3)", ECDHE,
+                        swap(Message.SERVER_KEY_EXCHANGE, Message.CERTIFICATE)),
+                refused("ServerHelloDone before ServerKeyExchange (7.4.5)", ECDHE,
+                        swap(Message.SERVER_HELLO_DONE, Message.SERVER_KEY_EXCHANGE)),
+                refused("ServerKeyExchange with RSA key exchange (7.4.3; FREAK, CVE-2015-0204)", RSA,
+                        after(Message.CERTIFICATE, framed(Message.SERVER_KEY_EXCHANGE, RANDOM))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clientCertificate() {
+        return Stream.of(
+                refused("two CertificateRequests (7.4.4)", CERTIFICATE, repeat(Message.CERTIFICATE_REQUEST)),
+                refused("CertificateRequest before ServerKeyExchange (7.4.4)", CERTIFICATE,
+                        swap(Message.CERTIFICATE_REQUEST, Message.SERVER_KEY_EXCHANGE)),
+                refused("CertificateRequest after ServerHelloDone (7.4.4)", ECDHE,
+                        after(Message.SERVER_HELLO_DONE, framed(Message.CERTIFICATE_REQUEST, RANDOM))),
+                refused("CertificateVerify from a server (7.4.8)", CERTIFICATE,
+                        before(Message.SERVER_HELLO_DONE, framed(Message.CERTIFICATE_VERIFY, RANDOM))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> abbreviatedHandshake() {
+        return Stream.of(
+                refused("ChangeCipherSpec before ServerHello (7.1)", RESUMPTION,
+                        before(Message.SERVER_HELLO, changeCipherSpec())),
+                refused("no ChangeCipherSpec, Finished in the clear (7.3, 7.4.9)", RESUMPTION,
+                        skip(Message.CHANGE_CIPHER_SPEC).then(keepKeys())),
+                refused("Certificate when a session is resumed (7.3)", RESUMPTION,
+                        after(Message.SERVER_HELLO, framed(Message.CERTIFICATE, Bytes.zeros(3)))),
+                refused("application data before Finished (7.4.9)", RESUMPTION, before(Message.FINISHED, data("early"))));
+    }
+
+    private static DynamicTest refused(String name, Scene scene, Edit edit) {
+        return new Misdeed(name, scene, edit, AlertDescription.UNEXPECTED_MESSAGE).test();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parley.tests.misbehaviour;
+
+import dev.parley.tls.spec.Extension;
+import dev.parley.tls.spec.ExtensionType;
+import dev.parley.tls.spec.Message;
+import dev.parley.wire.Bytes;
+import dev.parley.wire.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The body of a hello, taken apart where tests change it, without any rule of what a hello may say.
+ *
+ * @param prefix everything in front of the extensions
+ */
+record RawHello(Bytes prefix, List<Extension> extensions) {
+    /** Where the session identifier begins: behind version and random. */
+    static final int SESSION_ID_AT = 34;
+
+    /** Changes the ServerHello. */
+    static Edit server(UnaryOperator<RawHello> change) {
+        return Edit.body(Message.SERVER_HELLO, body -> change.apply(split(body, serverPrefix(body))).join());
+    }
+
+    /** Changes the ClientHello. */
+    static Edit client(UnaryOperator<RawHello> change) {
+        return Edit.body(Message.CLIENT_HELLO, body -> change.apply(split(body, clientPrefix(body))).join());
+    }
+
+    /** With other bytes in the prefix. */
+    RawHello with(int at, int... octets) {
+        return new RawHello(Messages.with(prefix, at, octets), extensions);
+    }
+
+    /** With another prefix. */
+    RawHello withPrefix(UnaryOperator<Bytes> change) {
+        return new RawHello(change.apply(prefix), extensions);
+    }
+
+    /** With one more extension at the end. */
+    RawHello plus(ExtensionType type, Bytes data) {
+        List<Extension> more = new ArrayList<>(extensions);
+        more.add(new Extension(type, data));
+        return new RawHello(prefix, more);
+    }
+
+    /** Without an extension. */
+    RawHello without(ExtensionType type) {
+        return new RawHello(prefix, extensions.stream().filter(e -> !e.extensionType().equals(type)).toList());
+    }
+
+    /** With other data in an extension, which moves to the end. */
+    RawHello replacing(ExtensionType type, Bytes data) {
+        return without(type).plus(type, data);
+    }
+
+    /** With one of its extensions twice. */
+    RawHello twice(ExtensionType type) {
+        Bytes data = extensions.stream().filter(e -> e.extensionType().equals(type)).findFirst().orElseThrow()
+                .extensionData();
+        return plus(type, data);
+    }
+
+    /** Where the cipher suite of a ServerHello, or the length of a ClientHello's list of them, is. */
+    int cipherSuiteAt() {
+        return SESSION_ID_AT + 1 + prefix.get(SESSION_ID_AT);
+    }
+
+    private Bytes join() {
+        List<Bytes> encoded = extensions.stream().map(Extension::toBytes).toList();
+        Bytes block = Bytes.concat(encoded);
+        Writer out = new Writer(prefix.length() + 2 + block.length());
+        out.bytes(prefix);
+        out.vector(2, block);
+        return out.toBytes();
+    }
+
+    private static RawHello split(Bytes body, int prefixLength) {
+        List<Extension> extensions = new ArrayList<>();
+        int at = prefixLength + 2;
+        while (at < body.length()) {
+            int length = uint16(body, at + 2);
+            extensions.add(new Extension(ExtensionType.of(uint16(body, at)), body.slice(at + 4, length)));
+            at += 4 + length;
+        }
+        return new RawHello(body.slice(0, prefixLength), extensions);
+    }
+
+    private static int serverPrefix(Bytes body) {
+        return SESSION_ID_AT + 1 + body.get(SESSION_ID_AT) + 3;
+    }
+
+    private static int clientPrefix(Bytes body) {
+        int suites = SESSION_ID_AT + 1 + body.get(SESSION_ID_AT);
+        int compression = suites + 2 + uint16(body, suites);
+        return compression + 1 + body.get(compression);
+    }
+
+    private static int uint16(Bytes bytes, int at) {
+        return bytes.get(at) << 8 | bytes.get(at + 1);
+    }
+}
