@@ -1,0 +1,2 @@
+/** The command {@code parley-tls}. */
+package dev.parley.tests.tools;
