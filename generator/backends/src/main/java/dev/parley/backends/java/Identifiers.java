@@ -58,7 +58,8 @@ public final class Identifiers {
         return candidate;
     }
 
-    boolean isTaken(String name) {
+    /** Whether somebody has the identifier. */
+    public boolean isTaken(String name) {
         return taken.contains(identity.apply(name));
     }
 }

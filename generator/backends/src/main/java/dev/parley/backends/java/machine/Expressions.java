@@ -2,6 +2,7 @@ package dev.parley.backends.java.machine;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.parley.backends.GeneratorException;
+import dev.parley.backends.java.Literals;
 import dev.parley.backends.java.Names;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Term;
@@ -9,6 +10,7 @@ import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -18,11 +20,17 @@ import java.util.function.BiFunction;
 public final class Expressions {
     private final Names names;
     private final Scope scope;
+    private final Locals locals;
 
-    /** Expressions at a place. */
+    /** Expressions at a place without variables. */
     public Expressions(Names names, Scope scope) {
+        this(names, scope, Locals.none(name -> false));
+    }
+
+    Expressions(Names names, Scope scope, Locals locals) {
         this.names = names;
         this.scope = scope;
+        this.locals = locals;
     }
 
     /** An expression for the value, for a place where any expression may stand. */
@@ -59,7 +67,7 @@ public final class Expressions {
     }
 
     private Java ownedValue(Term term, Known known) {
-        if (!term.type().equals(ValueType.SECRET)) {
+        if (locals.find(term).isPresent() || !term.type().equals(ValueType.SECRET)) {
             return write(term, known);
         } else if (term instanceof Term.Conditional choice) {
             return conditional(choice, known, this::ownedValue);
@@ -75,7 +83,10 @@ public final class Expressions {
     }
 
     Java write(Term term, Known known) {
-        if (term instanceof Term.Int number) {
+        Optional<String> variable = locals.find(term);
+        if (variable.isPresent()) {
+            return Java.primary("$L", variable.get());
+        } else if (term instanceof Term.Int number) {
             return new Java(CodeBlock.of(number.value() == (int) number.value() ? "$L" : "$LL", number.value()),
                     number.value() < 0 ? Java.UNARY : Java.PRIMARY);
         } else if (term instanceof Term.Bool truth) {
@@ -83,8 +94,7 @@ public final class Expressions {
         } else if (term instanceof Term.Text text) {
             return Java.primary("$S", text.value());
         } else if (term instanceof Term.Octets octets) {
-            return Java.primary("$T.of($L)", WireTypes.BYTES,
-                    CodeBlock.join(octets.values().stream().map(o -> CodeBlock.of("$L", o)).toList(), ", "));
+            return Java.primary("$T.of($L)", WireTypes.BYTES, Literals.octets(octets.values()));
         } else if (term instanceof Term.CodeValue code) {
             return codeValue(code);
         } else if (term instanceof Term.Earlier earlier) {
@@ -251,12 +261,13 @@ public final class Expressions {
     }
 
     private Java contains(Term.Contains contains, Known known) {
-        return write(contains.collection(), known).call("contains", write(contains.element(), known).code());
+        return Java.primary("$L$Z.contains($L)", write(contains.collection(), known).within(Java.PRIMARY),
+                write(contains.element(), known).code());
     }
 
     private Java comparison(Term.Compare compare, Known known) {
-        Java left = write(compare.left(), known);
-        Java right = write(compare.right(), known);
+        Java left = number(compare.left(), compare.right(), known);
+        Java right = number(compare.right(), compare.left(), known);
         String operator = compare.operator();
         boolean equality = operator.equals("==") || operator.equals("!=");
         if (compare.left() instanceof Term.LengthOf length && isZero(compare.right()) && hasIsEmpty(length.of())) {
@@ -274,6 +285,13 @@ public final class Expressions {
         }
         Java same = equal(compare.left(), compare.right(), known);
         return operator.equals("==") ? same : same.not();
+    }
+
+    /** The term; a number that is compared with a field is written as wide as the field. */
+    private Java number(Term term, Term other, Known known) {
+        return term instanceof Term.Int number && other instanceof Term.FieldOf field
+                && field.field().type() instanceof Type.Uint uint && number.value() >= 0
+                ? Java.primary("$L", Literals.code(number.value(), uint.width())) : write(term, known);
     }
 
     /** Whether two values that are no Java primitives are equal. */

@@ -60,7 +60,7 @@ final class FlowEmitter {
         } else if (states.size() == 1) {
             return method.addStatement("return state == $L", view.own().state(view.role(), states.get(0).name())).build();
         }
-        CodeBlock labels = CodeBlock.join(states.stream().map(s -> CodeBlock.of("$L", constant(s))).toList(), ", ");
+        CodeBlock labels = CodeBlock.join(states.stream().map(s -> CodeBlock.of("$L", constant(s))).toList(), ",$W");
         return method.addCode("return switch (state) {$>\ncase $L -> true;\ndefault -> false;$<\n};\n", labels).build();
     }
 
@@ -120,7 +120,7 @@ final class FlowEmitter {
         CodeBlock check = CodeBlock.of("$L(in)", view.own().method("check", move.sent()));
         Optional<CodeBlock> end = next.expressionAfter(move);
         if (prepared.isEmpty() && end.isPresent()) {
-            return code.addStatement("later(() -> $L,$W() -> $L)", check, end.get()).build();
+            return code.addStatement("later(() -> $L, () -> $L)", check, end.get()).build();
         } else if (prepared.isEmpty()) {
             return code.add("later(() -> $L, () -> {\n$>", check).add(after).add("$<});\n").build();
         }

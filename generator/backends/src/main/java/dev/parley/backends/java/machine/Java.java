@@ -26,12 +26,13 @@ record Java(CodeBlock code, int binding) {
 
     /** {@code left operator right}, where the operator binds to the left. */
     static Java infix(Java left, String operator, Java right, int binding) {
-        return new Java(CodeBlock.of("$L $L $L", left.within(binding), operator, right.within(binding + 1)), binding);
+        String format = binding == SUM ? "$L$W$L $L" : "$L $L $L";
+        return new Java(CodeBlock.of(format, left.within(binding), operator, right.within(binding + 1)), binding);
     }
 
     /** {@code left operator right} with {@code &&} or {@code ||}, which are associative. */
     static Java logical(Java left, String operator, Java right, int binding) {
-        return new Java(CodeBlock.of("$L $L $L", left.within(binding), operator, right.within(binding)), binding);
+        return new Java(CodeBlock.of("$L$W$L $L", left.within(binding), operator, right.within(binding)), binding);
     }
 
     /** {@code !this} */
@@ -41,7 +42,7 @@ record Java(CodeBlock code, int binding) {
 
     /** A call of a method of this value. */
     Java call(String method, Object... arguments) {
-        CodeBlock list = CodeBlock.join(Stream.of(arguments).map(a -> CodeBlock.of("$L", a)).toList(), ", ");
+        CodeBlock list = CodeBlock.join(Stream.of(arguments).map(a -> CodeBlock.of("$L", a)).toList(), ",$W");
         return primary("$L.$L($L)", within(PRIMARY), method, list);
     }
 

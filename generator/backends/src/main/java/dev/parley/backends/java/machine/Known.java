@@ -1,7 +1,6 @@
 package dev.parley.backends.java.machine;
 
 import dev.parley.lang.model.Term;
-import dev.parley.lang.model.TermText;
 import dev.parley.lang.model.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,10 +90,10 @@ final class Known {
     }
 
     private static String key(Term term) {
-        return term instanceof Term.AttributeOf attribute ? registered(attribute.code()) : TermText.of(term);
+        return term instanceof Term.AttributeOf attribute ? registered(attribute.code()) : TermKey.of(term);
     }
 
     private static String registered(Term code) {
-        return "registered(" + TermText.of(code) + ")";
+        return "registered(" + TermKey.of(code) + ")";
     }
 }

@@ -206,6 +206,11 @@ final class MachineNames {
         return Names.camel(lane.title()) + Names.pascal(epoch.name()) + "Keys";
     }
 
+    /** Whether machines have a member of that name, which a variable had better not hide. */
+    boolean isMember(String name) {
+        return members.isTaken(name);
+    }
+
     /** A method about a main message, such as {@code readHello}. */
     String method(String verb, Sent message) {
         String name = message(message);

@@ -94,7 +94,8 @@ final class MessageEmitter {
     /** An expression that decodes what arrived. */
     static CodeBlock decoded(RoleView view, Sent message, String arrival) {
         return message.message().wire().isEmpty() ? CodeBlock.of("$L.body()", arrival)
-                : CodeBlock.of("$L.read($S,$W$L)", arrival, message.message().wireName().name(), decoder(view, message));
+                : CodeBlock.of(message.message().wire().get().parameters().isEmpty() ? "$L.read($S, $L)" : "$L.read($S,$W$L)",
+                        arrival, message.message().wireName().name(), decoder(view, message));
     }
 
     /** What decodes the message's struct. */

@@ -3,7 +3,6 @@ package dev.parley.backends.java.machine;
 import com.palantir.javapoet.CodeBlock;
 import dev.parley.backends.GeneratorException;
 import dev.parley.backends.java.Names;
-import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Fact;
 import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Rule;
@@ -15,10 +14,11 @@ import dev.parley.lang.model.ValueType;
 import dev.parley.lang.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the rules of one message as statements: what its sender computes and what its receiver checks. */
 final class RulesEmitter {
-    private static final int LONGEST_QUOTE = 90;
+    private static final int LONGEST_QUOTE = 80;
 
     private final RoleView view;
     private final Sent message;
@@ -33,27 +33,33 @@ final class RulesEmitter {
 
     /** The statements of the rules that this role runs, in order. */
     CodeBlock emit(List<Rule> rules, MachineScope scope) {
-        Expressions expressions = new Expressions(view.names(), scope);
+        Statements statements = new Statements(view, scope);
         CodeBlock.Builder code = CodeBlock.builder();
         for (Rule rule : rules) {
-            if (!SlowWork.runs(rule, view, sender)) {
-                continue;
-            } else if (rule instanceof Rule.Require require) {
-                code.add(require(expressions.value(require.condition(), known), require.alert(), require.span(),
-                        TermText.of(require.condition())));
-                known = known.where(require.condition());
-            } else if (rule instanceof Rule.Let let) {
-                code.add(let(let, expressions));
-            } else if (rule instanceof Rule.Forget forget) {
-                String field = forgotten(forget);
-                code.addStatement("$L = wiped($L)", field, field);
-            } else if (rule instanceof Rule.ReplaceTranscript replace) {
-                code.addStatement("transcript.replace($L)", expressions.converted(replace.value(), ValueType.BYTES, known));
-            } else if (rule instanceof Rule.Equation equation) {
-                code.add(sender ? compute(equation, expressions) : check(equation, expressions));
+            if (SlowWork.runs(rule, view, sender)) {
+                code.add(emit(rule, statements));
             }
         }
         return code.build();
+    }
+
+    private CodeBlock emit(Rule rule, Statements statements) {
+        if (rule instanceof Rule.Require require) {
+            CodeBlock code = statements.about(List.of(require.condition()), known,
+                    at -> require(at.value(require.condition(), known), require.alert(), require.span(),
+                            TermText.of(require.condition())));
+            known = known.where(require.condition());
+            return code;
+        } else if (rule instanceof Rule.Let let) {
+            return let(let, statements);
+        } else if (rule instanceof Rule.Forget forget) {
+            return CodeBlock.builder().addStatement("$1L = wiped($1L)", forgotten(forget)).build();
+        } else if (rule instanceof Rule.ReplaceTranscript replace) {
+            return statements.about(List.of(replace.value()), known, at -> CodeBlock.builder()
+                    .addStatement("transcript.replace($L)", at.converted(replace.value(), ValueType.BYTES, known)).build());
+        }
+        Rule.Equation equation = (Rule.Equation) rule;
+        return sender ? compute(equation, statements) : check(equation, statements);
     }
 
     /** The statements that set a fact, and hold it to what it requires. */
@@ -86,74 +92,60 @@ final class RulesEmitter {
                 .addStatement("require($L,$W$L,$W$S)", condition, view.alert(alert), span.cite() + ": " + quote(what)).build();
     }
 
-    private CodeBlock let(Rule.Let let, Expressions expressions) {
+    private CodeBlock let(Rule.Let let, Statements statements) {
+        Recurrence recurrence = new Recurrence(view);
         Known here = let.guard().map(known::where).orElse(known);
-        CodeBlock value = expressions.owned(let.value(), here);
-        if (let.alert().isPresent() && !view.names().valueType(let.value().type()).isPrimitive()) {
-            value = CodeBlock.of("defined($L,$W$L,$W$S)", value, view.alert(let.alert().get()),
-                    let.span().cite() + ": " + let.name());
-        }
-        String field = view.own().value(let.name());
-        boolean replaces = let.value().type().equals(ValueType.SECRET) && new Recurrence(view).isComputedTwice(let.name());
-        CodeBlock assignment = CodeBlock.builder().addStatement(replaces ? "$1L = replaced($1L, $2L)" : "$1L = $2L", field, value)
-                .build();
+        boolean replaces = let.value().type().equals(ValueType.SECRET) && recurrence.isComputedTwice(let.name());
+        String assignment = replaces ? "$1L = replaced($1L,$W$2L)" : "$1L = $2L";
+        CodeBlock keep = (let.guard().isPresent() ? new Statements(view, statements.scope()) : statements)
+                .keeping(let.value(), here, value -> CodeBlock.builder()
+                        .addStatement(assignment, view.own().value(let.name()), defined(let, value)).build());
         CodeBlock.Builder code = CodeBlock.builder();
         if (let.guard().isPresent()) {
-            code.beginControlFlow("if ($L)", expressions.value(let.guard().get(), known)).add(assignment).endControlFlow();
+            code.beginControlFlow("if ($L)", new Expressions(view.names(), statements.scope())
+                    .value(let.guard().get(), known)).add(keep).endControlFlow();
         } else {
-            code.add(assignment);
+            code.add(keep);
         }
-        return code.add(new Recurrence(view).forgetCaches(let)).build();
+        return code.add(recurrence.forgetCaches(let)).build();
+    }
+
+    private CodeBlock defined(Rule.Let let, CodeBlock value) {
+        return let.alert().isEmpty() || view.names().valueType(let.value().type()).isPrimitive() ? value
+                : CodeBlock.of("defined($L,$W$L,$W$S)", value, view.alert(let.alert().get()),
+                        let.span().cite() + ": " + let.name());
     }
 
     /** The sender replaces the field of the draft. */
-    private CodeBlock compute(Rule.Equation equation, Expressions expressions) {
+    private CodeBlock compute(Rule.Equation equation, Statements statements) {
         String draft = view.own().message(message);
         Names names = view.names();
-        ValueType type = equation.field().type();
-        Optional<CodeBlock> secret = fleeting(equation.value(), type, expressions);
-        CodeBlock value = secret.isPresent() ? CodeBlock.of("computed.disclose()")
-                : expressions.converted(equation.value(), type, known);
-        CodeBlock assignment = Drafts.isSoleField(view, message, equation)
-                ? CodeBlock.of("$L = new $T($L)", draft, names.valueType(Drafts.type(message)), value)
-                : CodeBlock.of("$1L = $1L.$2L($3L)", draft, names.wither(equation.field()), value);
-        return within(secret, "computed", CodeBlock.builder().addStatement(assignment).build());
+        return statements.about(List.of(equation.value()), known, at -> {
+            CodeBlock value = at.converted(equation.value(), equation.field().type(), known);
+            CodeBlock assignment = Drafts.isSoleField(view, message, equation)
+                    ? CodeBlock.of("$L = new $T($L)", draft, names.valueType(Drafts.type(message)), value)
+                    : CodeBlock.of("$1L = $1L.$2L($3L)", draft, names.wither(equation.field()), value);
+            return CodeBlock.builder().addStatement(assignment).build();
+        });
     }
 
     /** The receiver compares, in constant time where there are bytes, or verifies. */
-    private CodeBlock check(Rule.Equation equation, Expressions expressions) {
+    private CodeBlock check(Rule.Equation equation, Statements statements) {
         String what = TermText.of(equation.field());
         Optional<QualifiedName> verifier = SlowWork.verifier(equation);
-        CodeBlock field = expressions.value(equation.field(), known);
-        if (verifier.isPresent()) {
-            CodeBlock verified = expressions.verified((Term.Call) equation.value(), view.own().function(verifier.get()),
-                    field, known);
-            return require(verified, equation.alert(), equation.span(), what);
-        }
-        ValueType type = equation.field().type();
-        if (!type.equals(ValueType.BYTES)) {
-            return require(expressions.value(new Term.Compare("==", equation.field(), equation.value(), equation.span()),
-                    known), equation.alert(), equation.span(), what);
-        }
-        Optional<CodeBlock> secret = fleeting(equation.value(), type, expressions);
-        CodeBlock expected = secret.isPresent() ? CodeBlock.of("expected.disclose()")
-                : expressions.converted(equation.value(), type, known);
-        return within(secret, "expected", require(CodeBlock.of("$L.constantTimeEquals($L)", field, expected),
+        List<Term> looked = verifier.isPresent() ? TermWalk.children(equation.value()) : List.of(equation.value());
+        List<Term> terms = Stream.concat(looked.stream(), Stream.of(equation.field())).toList();
+        return statements.about(terms, known, at -> require(
+                verifier.map(name -> at.verified((Term.Call) equation.value(), view.own().function(name),
+                        at.value(equation.field(), known), known)).orElseGet(() -> same(equation, at)),
                 equation.alert(), equation.span(), what));
     }
 
-    /** The value as a secret of its own, to be wiped at once, if it is a secret that the field publishes. */
-    private Optional<CodeBlock> fleeting(Term value, ValueType wanted, Expressions expressions) {
-        Term inner = value instanceof Term.Disclosed disclosed ? disclosed.secret() : value;
-        return wanted.equals(ValueType.BYTES) && inner.type().equals(ValueType.SECRET)
-                && (inner instanceof Term.Call || inner instanceof Term.SliceOf)
-                ? Optional.of(expressions.value(inner, known)) : Optional.empty();
-    }
-
-    private static CodeBlock within(Optional<CodeBlock> secret, String name, CodeBlock statement) {
-        return secret.isEmpty() ? statement : CodeBlock.builder()
-                .beginControlFlow("try ($T $L = $L)", WireTypes.SECRET, name, secret.get()).add(statement).endControlFlow()
-                .build();
+    private CodeBlock same(Rule.Equation equation, Expressions at) {
+        return equation.field().type().equals(ValueType.BYTES)
+                ? CodeBlock.of("$L.constantTimeEquals($L)", at.value(equation.field(), known),
+                        at.converted(equation.value(), ValueType.BYTES, known))
+                : at.value(new Term.Compare("==", equation.field(), equation.value(), equation.span()), known);
     }
 
     static String quote(String text) {

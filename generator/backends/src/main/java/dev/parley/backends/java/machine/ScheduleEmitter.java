@@ -20,11 +20,9 @@ import javax.lang.model.element.Modifier;
 /** Writes the values of the schedule, each computed when first needed, and the keys made from them. */
 final class ScheduleEmitter {
     private final RoleView view;
-    private final Expressions expressions;
 
     ScheduleEmitter(RoleView view) {
         this.view = view;
-        this.expressions = new Expressions(view.names(), MachineScope.machine(view));
     }
 
     /** The field that keeps a value; it is called like its method. */
@@ -76,26 +74,26 @@ final class ScheduleEmitter {
                 .addException(WireTypes.PROTOCOL_EXCEPTION)
                 .addJavadoc("$L, computed when first needed$L.", JavaSource.cite(binding.name(), binding.span()),
                         secret ? "; the machine wipes it" : "");
-        CodeBlock computed = expressions.owned(binding.value(), Known.NOTHING);
+        Statements statements = new Statements(view, MachineScope.machine(view));
         if (!isKept(view, binding)) {
-            return method.addStatement("return $L", computed).build();
+            return method.addCode(statements.keeping(binding.value(), Known.NOTHING,
+                    value -> CodeBlock.builder().addStatement("return $L", value).build())).build();
         }
         return method.beginControlFlow("if ($L == null)", cache(name))
-                .addStatement("$L = $L", cache(name), computed)
+                .addCode(statements.keeping(binding.value(), Known.NOTHING,
+                        value -> CodeBlock.builder().addStatement("$L = $L", cache(name), value).build()))
                 .endControlFlow()
                 .addStatement("return $L", cache(name)).build();
     }
 
     private MethodSpec keys(Role lane, Epoch epoch) {
-        List<CodeBlock> values = new ArrayList<>();
         List<Term> terms = epoch.keys().getOrDefault(lane, List.of());
-        for (Term term : terms) {
-            values.add(expressions.owned(term, Known.NOTHING));
-        }
         return MethodSpec.methodBuilder(view.own().keys(lane, epoch)).addModifiers(Modifier.PRIVATE)
                 .returns(view.own().keys(epoch)).addException(WireTypes.PROTOCOL_EXCEPTION)
                 .addJavadoc("The keys of the $L's lane in $L.", lane.title(), JavaSource.cite(epoch.name(), epoch.span()))
-                .addStatement("return new $T($L)", view.own().keys(epoch), CodeBlock.join(values, ",$W")).build();
+                .addCode(new Statements(view, MachineScope.machine(view)).keepingAll(terms, values -> CodeBlock.builder()
+                        .addStatement("return new $T($L)", view.own().keys(epoch), CodeBlock.join(values, ",\n")).build()))
+                .build();
     }
 
     /** Statements that compute slow values before the keys that need them are due. */

@@ -42,7 +42,7 @@ final class SharedEmitter {
         return TypeSpec.classBuilder(names.common("Envelope")).addModifiers(Modifier.FINAL)
                 .addJavadoc("How messages travel, and what answers a violation for which nothing else is named.")
                 .addField(FieldSpec.builder(ParameterizedTypeName.get(ClassName.get(List.class), WireTypes.CONTENT), "CONTENTS",
-                        Modifier.STATIC, Modifier.FINAL).initializer("$T.of(\n$L)", List.class, contents).build())
+                        Modifier.STATIC, Modifier.FINAL).initializer("$T.of($>$>\n$L$<$<)", List.class, contents).build())
                 .addField(FieldSpec.builder(WireTypes.DEFAULT_ALERTS, "ALERTS", Modifier.STATIC, Modifier.FINAL)
                         .initializer("new $T($L,$W$L,$W$L)", WireTypes.DEFAULT_ALERTS, constant(alerts, model.alerts().unexpected()),
                                 constant(alerts, model.alerts().malformed()), constant(alerts, model.alerts().internal())).build())
