@@ -21,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javax.security.auth.x500.X500Principal;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,7 +106,7 @@ final class ConnectCommand implements Callable<Integer> {
         return String.join(" ", "connected", info.version(), info.suite().label(),
                 info.group().map(CodePoint::label).orElse("-"), info.scheme().map(CodePoint::label).orElse("-"),
                 info.peerCertificates().stream().findFirst().map(X509Certificate::getSubjectX500Principal)
-                        .map(subject -> '"' + subject.getName() + '"').orElse("-"),
+                        .map(X500Principal::getName).orElse("-"),
                 "resumed=" + info.resumed());
     }
 

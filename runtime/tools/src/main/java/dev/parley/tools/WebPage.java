@@ -25,7 +25,7 @@ final class WebPage {
         }
         boolean get = request.startsWith("GET ");
         String body = get ? "<!DOCTYPE html><title>Parley</title><p>" + ConnectCommand.line(connection.info().orElseThrow())
-                .replace("\"", "&quot;").replace("<", "&lt;") + "\n" : "only GET is answered\n";
+                .replace("&", "&amp;").replace("<", "&lt;") + "\n" : "only GET is answered\n";
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + (get ? "200 OK" : "405 Method Not Allowed") + "\r\nContent-Type: text/"
                 + (get ? "html" : "plain") + "; charset=utf-8\r\nContent-Length: " + content.length
