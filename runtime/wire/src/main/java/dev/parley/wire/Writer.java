@@ -71,7 +71,7 @@ public final class Writer {
         list(lengthWidth, elements, element -> element.encode(this));
     }
 
-    /** Writes a length of {@code lengthWidth} bytes, counted in bytes, and then what {@code writer} makes of each element. */
+    /** Writes a length of {@code lengthWidth} bytes, counted in bytes, and then each element as {@code writer} does. */
     public <T> void list(int lengthWidth, List<T> elements, Consumer<? super T> writer) {
         int start = skip(lengthWidth);
         elements.forEach(writer);

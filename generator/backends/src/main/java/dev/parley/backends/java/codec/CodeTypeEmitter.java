@@ -61,7 +61,7 @@ final class CodeTypeEmitter {
         all.addMethod(overriding("code").returns(TypeName.INT).addStatement("return code").build());
         all.addMethod(label());
         if (hasRegistry()) {
-            all.addMethods(registryMethods()).addMethods(registry.accessors("entry().")).addType(registry.entry());
+            all.addMethods(registry.viaEntry()).addType(registry.entry());
         }
         return all.addMethods(encodable()).addMethods(objectMethods()).build();
     }
@@ -80,7 +80,7 @@ final class CodeTypeEmitter {
 
     private FieldSpec constant(Type.Enumerator enumerator) {
         CodeBlock entry = enumerator.attributes().isEmpty() ? CodeBlock.of("")
-                : CodeBlock.of(",$Wnew Entry($L)", registry.arguments(enumerator));
+                : CodeBlock.of(",$W$L", registry.newEntry(enumerator));
         return FieldSpec.builder(type, name(enumerator), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L.\n", JavaSource.cite(enumerator.name(), enumerator.span()))
                 .initializer("new $T($L, $S$L)", type, Literals.code(enumerator.first(), code.width()), enumerator.name(),
@@ -169,18 +169,6 @@ final class CodeTypeEmitter {
 
     private CodeBlock rendered(String name) {
         return CodeBlock.of("$T.render($S, code, $L)", WireTypes.CODE_POINT, name, code.width());
-    }
-
-    private List<MethodSpec> registryMethods() {
-        return List.of(
-                MethodSpec.methodBuilder("isRegistered").addModifiers(Modifier.PUBLIC).returns(TypeName.BOOLEAN)
-                        .addJavadoc("Whether this has an entry in the registry.\n")
-                        .addStatement("return entry != null").build(),
-                MethodSpec.methodBuilder("entry").addModifiers(Modifier.PRIVATE).returns(type.nestedClass("Entry"))
-                        .beginControlFlow("if (entry == null)")
-                        .addStatement("throw new $T(this + $S)", IllegalStateException.class, " is not registered")
-                        .endControlFlow()
-                        .addStatement("return entry").build());
     }
 
     private List<MethodSpec> encodable() {

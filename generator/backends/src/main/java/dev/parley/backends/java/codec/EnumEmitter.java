@@ -3,13 +3,14 @@ package dev.parley.backends.java.codec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.parley.backends.java.JavaSource;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -36,28 +37,37 @@ final class EnumEmitter {
         code.enumerators().forEach(enumerator -> all.addEnumConstant(context.names().constant(code, enumerator),
                 constant(enumerator)));
         all.addField(String.class, "label", Modifier.PRIVATE, Modifier.FINAL);
-        for (Type.Column column : code.columns()) {
-            all.addField(registry.type(column), registry.name(column), Modifier.PRIVATE, Modifier.FINAL);
+        if (code.columns().isEmpty()) {
+            return all.addMethod(constructor(List.of())).addMethod(named()).addMethod(label()).build();
+        } else if (registry.isComplete()) {
+            List<ParameterSpec> columns = code.columns().stream()
+                    .map(column -> ParameterSpec.builder(registry.type(column), registry.name(column)).build()).toList();
+            columns.forEach(column -> all.addField(column.type(), column.name(), Modifier.PRIVATE, Modifier.FINAL));
+            return all.addMethod(constructor(columns)).addMethod(named()).addMethod(label())
+                    .addMethods(registry.ofFields()).build();
         }
-        return all.addMethod(constructor()).addMethod(named()).addMethod(label()).addMethods(registry.accessors(""))
-                .build();
+        ParameterSpec entry = ParameterSpec.builder(type.nestedClass("Entry"), "entry").build();
+        return all.addField(entry.type(), entry.name(), Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder().addParameter(String.class, "label")
+                        .addStatement("this(label, null)").build())
+                .addMethod(constructor(List.of(entry))).addMethod(named()).addMethod(label())
+                .addMethods(registry.viaEntry()).addType(registry.entry()).build();
     }
 
     private TypeSpec constant(Type.Enumerator enumerator) {
         CodeBlock.Builder arguments = CodeBlock.builder().add("$S", enumerator.name());
         if (!enumerator.attributes().isEmpty()) {
-            arguments.add(",$W$L", registry.arguments(enumerator));
+            arguments.add(",$W$L", registry.isComplete() ? registry.arguments(enumerator) : registry.newEntry(enumerator));
         }
         return TypeSpec.anonymousClassBuilder(arguments.build())
                 .addJavadoc("$L.\n", JavaSource.cite(enumerator.name(), enumerator.span())).build();
     }
 
-    private MethodSpec constructor() {
+    private static MethodSpec constructor(List<ParameterSpec> attributes) {
         MethodSpec.Builder method = MethodSpec.constructorBuilder().addParameter(String.class, "label")
                 .addStatement("this.label = label");
-        for (Type.Column column : code.columns()) {
-            method.addParameter(registry.type(column), registry.name(column))
-                    .addStatement("this.$1N = $1N", registry.name(column));
+        for (ParameterSpec attribute : attributes) {
+            method.addParameter(attribute).addStatement("this.$1N = $1N", attribute.name());
         }
         return method.build();
     }

@@ -69,8 +69,8 @@ final class ExtensionsBuilderEmitter {
     private MethodSpec add() {
         return MethodSpec.methodBuilder("add").addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Adds an extension of any type.\n\n"
-                        + "@throws IllegalArgumentException if the type is there already, has no place in this message, or the\n"
-                        + "    bytes are no body of the type\n")
+                        + "@throws IllegalArgumentException if the type is there already or has no place in this\n"
+                        + "    message, or the bytes are no body of the type\n")
                 .addParameter(block.extension(), "extension").returns(block.builder())
                 .beginControlFlow("try")
                 .addStatement("$T.decode(extension.toBytes(), $S,$W$L,$Wthis::decode)", WireTypes.READER,

@@ -38,19 +38,45 @@ final class Registry {
         return CodeBlock.join(values, ",$W");
     }
 
-    /** An accessor of a column that reads {@code holder}, the class's own field or its entry. */
-    List<MethodSpec> accessors(String holder) {
-        List<MethodSpec> accessors = new ArrayList<>();
+    /** An entry with the attributes of an enumerator. */
+    CodeBlock newEntry(Type.Enumerator enumerator) {
+        return CodeBlock.of("new Entry($L)", arguments(enumerator));
+    }
+
+    /** Whether every enumerator has an entry. */
+    boolean isComplete() {
+        return code.enumerators().stream().noneMatch(enumerator -> enumerator.attributes().isEmpty());
+    }
+
+    /** Accessors that read a field of their own for each column. */
+    List<MethodSpec> ofFields() {
+        return methods(CodeBlock.of("true"), "", "");
+    }
+
+    /** Accessors that read the field {@code entry}, which is null if there is none. */
+    List<MethodSpec> viaEntry() {
+        List<MethodSpec> methods = new ArrayList<>(methods(CodeBlock.of("entry != null"), "entry().",
+                "\n@throws IllegalStateException if this has no entry in the registry\n"));
+        methods.add(MethodSpec.methodBuilder("entry").addModifiers(Modifier.PRIVATE)
+                .returns(context.names().type(code).nestedClass("Entry"))
+                .beginControlFlow("if (entry == null)")
+                .addStatement("throw new $T(label() + $S)", IllegalStateException.class, " is not registered")
+                .endControlFlow()
+                .addStatement("return entry").build());
+        return methods;
+    }
+
+    private List<MethodSpec> methods(CodeBlock registered, String holder, String throwing) {
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(MethodSpec.methodBuilder("isRegistered").addModifiers(Modifier.PUBLIC).returns(TypeName.BOOLEAN)
+                .addJavadoc("Whether this has an entry in the registry.\n")
+                .addStatement("return $L", registered).build());
         for (Type.Column column : code.columns()) {
-            MethodSpec.Builder accessor = MethodSpec.methodBuilder(name(column)).addModifiers(Modifier.PUBLIC)
-                    .returns(type(column))
-                    .addStatement("return $L$N", holder, name(column));
-            accessor.addJavadoc(holder.isEmpty() ? "The attribute {@code $L}.\n"
-                    : "The attribute {@code $L}.\n\n@throws IllegalStateException if this has no entry in the registry\n",
-                    column.name());
-            accessors.add(accessor.build());
+            methods.add(MethodSpec.methodBuilder(name(column)).addModifiers(Modifier.PUBLIC).returns(type(column))
+                    .addJavadoc("The attribute {@code $L}.\n$L", column.name(), throwing)
+                    .addStatement("return $L$N", holder, name(column)).build());
         }
-        return accessors;
+        return methods;
     }
 
     /** The Java type of a column. */

@@ -60,7 +60,8 @@ final class StructEmitter {
         CodeBlock checks = new Checking(context, shape).all();
         if (!checks.isEmpty()) {
             type.addMethod(MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("Takes only what can be encoded.\n\n@throws IllegalArgumentException naming the field that cannot be\n")
+                    .addJavadoc("Takes only what can be encoded.\n\n"
+                            + "@throws IllegalArgumentException naming the field that cannot be\n")
                     .addCode(checks).build());
         }
         type.addMethod(decode(shape));

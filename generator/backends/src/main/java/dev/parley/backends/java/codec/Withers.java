@@ -8,7 +8,6 @@ import dev.parley.lang.model.Equations;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
-import dev.parley.lang.model.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -144,7 +144,8 @@ final class Codecs {
         return value instanceof Long number ? (Object) number.intValue() : value;
     }
 
-    private Object constant(Type.Code code, Type.Enumerator enumerator) {
+    /** The constant of an enumerator. */
+    Object constant(Type.Code code, Type.Enumerator enumerator) {
         try {
             return load(names.type(code)).getField(names.constant(code, enumerator)).get(null);
         } catch (ReflectiveOperationException e) {
