@@ -82,7 +82,9 @@ final class Collector {
         } else if (item instanceof Item.Extensions e) {
             declared.extensions.add(new Placed<>(namespace, e));
         } else if (item instanceof Item.Override o) {
-            declared.overrides.add(new Placed<>(namespace, o));
+            if (namesAField(o)) {
+                declared.overrides.add(new Placed<>(namespace, o));
+            }
         } else if (item instanceof Item.Parameter p) {
             declared.parameters.add(new Placed<>(namespace, p));
         } else {
@@ -114,12 +116,20 @@ final class Collector {
     /** Facts and options that a flow declares belong to its namespace; overrides to its messages. */
     private void inside(Item.Flow flow) {
         for (Item item : flow.declarations()) {
-            if (item instanceof Item.Override o) {
+            if (item instanceof Item.Override o && namesAField(o)) {
                 declared.flowOverrides.add(new Declarations.FlowOverride(namespace, flow, o));
-            } else {
+            } else if (!(item instanceof Item.Override)) {
                 add(item);
             }
         }
+    }
+
+    private boolean namesAField(Item.Override override) {
+        if (override.message().parts().isEmpty()) {
+            problems.report("bad-override", override.span(), "an override names a struct and one of its fields",
+                    "write override Struct." + override.field() + " …;");
+        }
+        return !override.message().parts().isEmpty();
     }
 
     private void addValue(Item item) {
