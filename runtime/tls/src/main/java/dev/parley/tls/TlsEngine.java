@@ -286,7 +286,9 @@ public final class TlsEngine implements AutoCloseable {
     private TlsException fail(TlsException cause, Optional<AlertDescription> alert) {
         failure = cause;
         alert.ifPresent(description -> records.lastWords(new Alert(AlertLevel.FATAL, description).toBytes()));
-        endpoint.handshakeFailed();
+        if (cause.alert().isPresent()) {
+            endpoint.forgetSession();
+        }
         close();
         return cause;
     }

@@ -87,8 +87,8 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
     }
 
     @Override
-    public void handshakeFailed() {
-        primitives.offered().ifPresent(session -> config.sessions().ifPresent(cache -> cache.remove(session.id())));
+    public void forgetSession() {
+        Outcome.forget(config, primitives.offered(), Optional.ofNullable(machine.serverHello()));
     }
 
     @Override

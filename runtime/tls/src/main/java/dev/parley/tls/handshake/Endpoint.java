@@ -18,8 +18,8 @@ public interface Endpoint extends AutoCloseable {
     /** Keeps the session, if it may be resumed. */
     void handshakeDone() throws ProtocolException;
 
-    /** Forgets the session that was being resumed or made. */
-    void handshakeFailed();
+    /** Forgets the session that was offered, resumed or made, after a fatal alert. */
+    void forgetSession();
 
     /** Wipes all secrets. */
     @Override

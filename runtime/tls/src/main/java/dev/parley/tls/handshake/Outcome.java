@@ -53,6 +53,14 @@ final class Outcome {
                 masterSecret.slice(0, masterSecret.length()), serverName, peerPath)));
     }
 
+    /** RFC 5246 section 7.2.2: "any connection terminated with a fatal alert MUST NOT be resumed". */
+    static void forget(TlsConfig config, Optional<Session> offered, Optional<ServerHello> hello) {
+        config.sessions().ifPresent(cache -> {
+            offered.map(Session::id).ifPresent(cache::remove);
+            hello.map(ServerHello::legacySessionIdEcho).ifPresent(cache::remove);
+        });
+    }
+
     /** Tells the secret in the {@code SSLKEYLOGFILE} format. */
     static void log(KeyLog log, ClientHello hello, Secret masterSecret) {
         StringBuilder line = new StringBuilder("CLIENT_RANDOM ").append(hello.random().toHex()).append(' ');

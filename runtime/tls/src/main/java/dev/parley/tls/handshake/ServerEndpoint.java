@@ -77,8 +77,8 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     }
 
     @Override
-    public void handshakeFailed() {
-        primitives.offered().ifPresent(session -> config.sessions().ifPresent(cache -> cache.remove(session.id())));
+    public void forgetSession() {
+        Outcome.forget(config, primitives.offered(), Optional.ofNullable(machine.serverHello()));
     }
 
     @Override
