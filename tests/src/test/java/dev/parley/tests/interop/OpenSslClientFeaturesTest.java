@@ -92,6 +92,19 @@ class OpenSslClientFeaturesTest {
     }
 
     @Test
+    void aClientThatKnowsNewerVersionsIsServedWithTls12() throws Exception {
+        Exchange exchange = exchange(openSsl.withNewerVersions(), server().build(), Arguments.strictClient(), Map.of());
+        assertTrue(exchange.report().contains("New, TLSv1.2, Cipher is ECDHE-ECDSA-"), exchange.report());
+    }
+
+    @Test
+    void aClientMaySpreadItsMessagesOverManyRecords() throws Exception {
+        List<String> arguments = new ArrayList<>(Arguments.strictClient("-max_send_frag", "512"));
+        arguments.addAll(Identities.openSslArguments(Identities.client(KeyKind.P256)));
+        ask(authenticating(ClientAuthentication.REQUIRED), arguments);
+    }
+
+    @Test
     void theExtendedMasterSecretIsUsedIfTheClientOffersIt() throws Exception {
         assertEquals("yes", extendedMasterSecret(Map.of()));
     }
@@ -163,7 +176,7 @@ class OpenSslClientFeaturesTest {
     }
 
     private static ConnectionInfo ask(TlsConfig config, List<String> arguments) throws Exception {
-        return exchange(config, arguments, Map.of()).info();
+        return exchange(openSsl, config, arguments, Map.of()).info();
     }
 
     /** What was agreed on, and what the client said. */
@@ -171,10 +184,10 @@ class OpenSslClientFeaturesTest {
     }
 
     /** Lets a client connect, send a question that is echoed, and close. */
-    private static Exchange exchange(TlsConfig config, List<String> arguments, Map<String, String> environment)
-            throws IOException, InterruptedException {
+    private static Exchange exchange(OpenSsl version, TlsConfig config, List<String> arguments,
+            Map<String, String> environment) throws IOException, InterruptedException {
         try (ServerSocket listening = Sockets.listen();
-                OpenSslClient client = openSsl.client(listening.getLocalPort(), arguments, environment);
+                OpenSslClient client = version.client(listening.getLocalPort(), arguments, environment);
                 TlsConnection connection = Sockets.accept(listening, config)) {
             connection.handshake();
             client.program().input().write(QUESTION);
@@ -190,7 +203,7 @@ class OpenSslClientFeaturesTest {
     }
 
     private static String extendedMasterSecret(Map<String, String> environment) throws Exception {
-        String report = exchange(server().build(), Arguments.strictClient(), environment).report();
+        String report = exchange(openSsl, server().build(), Arguments.strictClient(), environment).report();
         String prefix = "Extended master secret: ";
         return report.lines().map(String::strip).filter(line -> line.startsWith(prefix))
                 .map(line -> line.substring(prefix.length())).findFirst().orElseThrow();

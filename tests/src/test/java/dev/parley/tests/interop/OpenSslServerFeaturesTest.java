@@ -117,6 +117,22 @@ class OpenSslServerFeaturesTest {
     }
 
     @Test
+    void aServerThatKnowsNewerVersionsTalksTls12() throws Exception {
+        try (OpenSslServer server = openSsl.withNewerVersions().server(Arguments.with(SERVER))) {
+            assertFalse(greet(server, client().build()));
+            server.awaitMessages();
+            assertTrue(server.program().output().text().contains("CIPHER is ECDHE-ECDSA-"));
+        }
+    }
+
+    @Test
+    void aServerMaySpreadItsMessagesOverManyRecords() throws Exception {
+        try (OpenSslServer server = openSsl.server(Arguments.with(SERVER, "-max_send_frag", "512"))) {
+            assertFalse(greet(server, client().build()));
+        }
+    }
+
+    @Test
     void theExtendedMasterSecretIsOffered() throws Exception {
         assertEquals("TLS client extension \"extended master secret\" (id=23), len=0",
                 offeredExtensions(Map.of()).stream().filter(line -> line.contains("extended master")).findFirst().orElse(""));

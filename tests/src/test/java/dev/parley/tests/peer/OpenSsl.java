@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The {@code openssl} on the PATH. */
+/** The {@code openssl} on the PATH, for TLS 1.2 unless told otherwise. */
 public final class OpenSsl {
     /** The address that servers listen at. */
     public static final String ADDRESS = "127.0.0.1";
@@ -24,15 +24,22 @@ public final class OpenSsl {
 
     private final String program;
     private final Map<String, String> suites;
+    private final List<String> version;
 
-    private OpenSsl(String program, Map<String, String> suites) {
+    private OpenSsl(String program, Map<String, String> suites, List<String> version) {
         this.program = program;
         this.suites = suites;
+        this.version = version;
     }
 
     /** OpenSSL, or the end of the test. */
     public static OpenSsl require() {
         return Peers.require("openssl", FOUND);
+    }
+
+    /** The same, but it also knows newer versions than TLS 1.2. */
+    public OpenSsl withNewerVersions() {
+        return new OpenSsl(program, suites, List.of());
     }
 
     /** OpenSSL's name for a cipher suite. */
@@ -41,12 +48,12 @@ public final class OpenSsl {
                 .orElseThrow(() -> new IllegalArgumentException("openssl has no " + standardName));
     }
 
-    /** Starts {@code s_server} for TLS 1.2, for one connection. */
+    /** Starts {@code s_server} for one connection. */
     public OpenSslServer server(List<String> arguments) throws IOException {
         return server(arguments, Map.of());
     }
 
-    /** Starts {@code s_server} for TLS 1.2, for one connection. */
+    /** Starts {@code s_server} for one connection. */
     public OpenSslServer server(List<String> arguments, Map<String, String> environment) throws IOException {
         int port = freePort();
         Path messages = Scratch.folder().resolve("messages");
@@ -54,12 +61,12 @@ public final class OpenSsl {
                 arguments, environment), port, messages);
     }
 
-    /** Starts {@code s_client} for TLS 1.2. */
+    /** Starts {@code s_client}. */
     public OpenSslClient client(int port, List<String> arguments) throws IOException {
         return client(port, arguments, Map.of());
     }
 
-    /** Starts {@code s_client} for TLS 1.2. */
+    /** Starts {@code s_client}. */
     public OpenSslClient client(int port, List<String> arguments, Map<String, String> environment) throws IOException {
         Path messages = Scratch.folder().resolve("messages");
         return new OpenSslClient(
@@ -70,7 +77,8 @@ public final class OpenSsl {
             Map<String, String> environment) throws IOException {
         List<String> all = new ArrayList<>(List.of(program, command));
         all.addAll(address);
-        all.addAll(List.of("-tls1_2", "-msg", "-msgfile", messages.toString()));
+        all.addAll(version);
+        all.addAll(List.of("-msg", "-msgfile", messages.toString()));
         all.addAll(arguments);
         return RunningProgram.start(all, environment);
     }
@@ -104,7 +112,7 @@ public final class OpenSsl {
                 return Optional.empty();
             }
             return Optional.of(new OpenSsl(program, lines(program, "ciphers", "-stdname", "ALL:@SECLEVEL=0").stream()
-                    .map(SPACES::split).collect(Collectors.toMap(line -> line[0], line -> line[2]))));
+                    .map(SPACES::split).collect(Collectors.toMap(line -> line[0], line -> line[2])), List.of("-tls1_2")));
         } catch (IOException e) {
             return Optional.empty();
         }

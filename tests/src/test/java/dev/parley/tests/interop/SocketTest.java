@@ -1,0 +1,115 @@
+package dev.parley.tests.interop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.tests.peer.Bulk;
+import dev.parley.tests.peer.Identities;
+import dev.parley.tests.peer.Sockets;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsConnection;
+import dev.parley.tls.TlsEngine;
+import dev.parley.tls.TlsException;
+import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.testing.KeyKind;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Parley's client and server over sockets. */
+class SocketTest {
+    private static final byte[] UNEXPECTED_MESSAGE = {21, 3, 3, 0, 2, 2, 10};
+    private static final int SMALL_BUFFER = 4096;
+
+    private final TlsConfig client = TlsConfig.builder().trust(Identities.PKI.trusted()).build();
+    private final TlsConfig server =
+            TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials())).build();
+
+    /** Each side writes more than the network holds, and reads at the same time. */
+    @Test
+    void bothSidesMayWriteMuchAtTheSameTime() throws IOException {
+        byte[] up = Bulk.data(7, Bulk.LARGE);
+        byte[] down = Bulk.data(8, Bulk.LARGE);
+        try (ServerSocket listening = Sockets.listen(); TlsConnection a = connect(listening);
+                TlsConnection b = Sockets.accept(listening, server)) {
+            CompletableFuture<Void> handshake = handshake(a);
+            b.handshake();
+            handshake.join();
+            CompletableFuture<Void> upwards = Bulk.send(a.output(), up);
+            CompletableFuture<Void> downwards = Bulk.send(b.output(), down);
+            CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> read(a, down.length));
+            assertEquals(Bulk.hash(up), Bulk.hash(b.input().readNBytes(up.length)));
+            assertEquals(Bulk.hash(down), Bulk.hash(received.join()));
+            upwards.join();
+            downwards.join();
+        }
+    }
+
+    /** A socket that is closed over unread bytes resets the connection, and with it what was sent last. */
+    @Test
+    void theAlertArrivesAlthoughMoreWasComing() throws IOException {
+        try (ServerSocket listening = Sockets.listen();
+                Socket stranger = Sockets.guard(new Socket(listening.getInetAddress(), listening.getLocalPort()));
+                TlsConnection connection = Sockets.accept(listening, server)) {
+            stranger.getOutputStream().write(Bulk.data(9, 200_000));
+            CompletableFuture<byte[]> answer = CompletableFuture.supplyAsync(() -> all(stranger));
+            TlsException failure = assertThrows(TlsException.class, connection::handshake);
+            assertEquals(Optional.of(AlertDescription.UNEXPECTED_MESSAGE), failure.alert());
+            assertFalse(failure.isFromPeer());
+            assertArrayEquals(UNEXPECTED_MESSAGE, answer.join());
+        }
+    }
+
+    @Test
+    void aFailedConnectionStaysFailed() throws IOException {
+        try (ServerSocket listening = Sockets.listen();
+                Socket stranger = Sockets.guard(new Socket(listening.getInetAddress(), listening.getLocalPort()));
+                TlsConnection connection = Sockets.accept(listening, server)) {
+            stranger.getOutputStream().write(new byte[] {99, 3, 3, 0, 1, 0});
+            assertThrows(TlsException.class, connection::handshake);
+            assertArrayEquals(UNEXPECTED_MESSAGE, all(stranger));
+            assertThrows(IOException.class, () -> connection.input().read());
+            assertThrows(IOException.class, () -> connection.output().write(1));
+            assertTrue(connection.info().isEmpty());
+        }
+    }
+
+    private TlsConnection connect(ServerSocket listening) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(SMALL_BUFFER);
+        socket.setSendBufferSize(SMALL_BUFFER);
+        socket.connect(listening.getLocalSocketAddress());
+        return new TlsConnection(Sockets.guard(socket), TlsEngine.client(client, Identities.HOST, step -> { }));
+    }
+
+    private static CompletableFuture<Void> handshake(TlsConnection connection) {
+        return CompletableFuture.runAsync(() -> unchecked(() -> {
+            connection.handshake();
+            return null;
+        }));
+    }
+
+    private static byte[] read(TlsConnection connection, int length) {
+        return unchecked(() -> connection.input().readNBytes(length));
+    }
+
+    private static byte[] all(Socket socket) {
+        return unchecked(() -> socket.getInputStream().readAllBytes());
+    }
+
+    private static <T> T unchecked(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
