@@ -11,6 +11,7 @@ import dev.parley.lang.flow.TooComplexException;
 import dev.parley.lang.flow.View;
 import dev.parley.lang.flow.WireTypes;
 import dev.parley.lang.model.Ambient;
+import dev.parley.lang.model.Epoch;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.source.Diagnostic;
 import dev.parley.lang.source.Diagnostics;
@@ -43,11 +44,17 @@ public final class Deterministic implements Rule {
             }
         }
         Beside beside = new Beside(analysis.model(), analysis.vocabulary());
-        LaneHistory.walk(analysis.open(), analysis.budget(), (position, view, lanes) -> {
-            if (position instanceof Position.Send send) {
-                int lane = analysis.semantics().lane(send.sent().role());
-                lanes.underWay(lane).stream().filter(ambient -> beside.epoch(ambient, view).equals(view.epoch(lane)))
+        LaneHistory.walk(analysis.open(), analysis.budget(), new LaneHistory.Visitor() {
+            @Override
+            public void send(Position.Send send, View view, List<Ambient> underWay) {
+                Epoch epoch = view.epoch(analysis.semantics().lane(send.sent().role()));
+                underWay.stream().filter(ambient -> beside.epoch(ambient, view).equals(epoch))
                         .forEach(ambient -> compare(send, ambient, diagnostics));
+            }
+
+            @Override
+            public void rekey(Position.Rekey rekey, View view, List<Ambient> underWay, boolean choosing) {
+                // A key change is no message, so nothing can be taken for it.
             }
         });
     }

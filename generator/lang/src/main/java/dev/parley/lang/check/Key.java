@@ -4,11 +4,12 @@ import dev.parley.lang.flow.Analysis;
 import dev.parley.lang.flow.Beside;
 import dev.parley.lang.flow.LaneHistory;
 import dev.parley.lang.flow.Position;
-import dev.parley.lang.flow.Semantics;
 import dev.parley.lang.flow.TooComplexException;
+import dev.parley.lang.flow.View;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.source.Diagnostic;
 import dev.parley.lang.source.Diagnostics;
+import java.util.List;
 
 /** A key change cannot overtake what its lane still carries. */
 public final class Key implements Rule {
@@ -32,21 +33,35 @@ public final class Key implements Rule {
 
     @Override
     public void check(Analysis analysis, Diagnostics diagnostics) throws TooComplexException {
-        Semantics semantics = analysis.open().semantics();
         Beside beside = new Beside(analysis.model(), analysis.vocabulary());
-        LaneHistory.walk(analysis.open(), analysis.budget(), (position, view, lanes) -> {
-            if (!(position instanceof Position.Rekey rekey) || !semantics.isEffective(rekey, view)) {
-                return;
+        LaneHistory.walk(analysis.open(), analysis.budget(), new LaneHistory.Visitor() {
+            @Override
+            public void send(Position.Send send, View view, List<Ambient> underWay) {
+                underWay.stream().filter(ambient -> ambient.then().isPresent())
+                        .forEach(ambient -> diagnostics.add(between(send, ambient)));
             }
-            if (lanes.choosing()) {
-                diagnostics.add(Diagnostic.of(code(), rekey.span(), "keys change between a choice and its first message, "
-                        + "so the reader does not know which keys to read with")
-                        .hint("change keys before the choice, or after the first message"));
+
+            @Override
+            public void rekey(Position.Rekey rekey, View view, List<Ambient> underWay, boolean choosing) {
+                if (choosing) {
+                    diagnostics.add(undecided(rekey));
+                }
+                underWay.stream().filter(ambient -> !isHarmless(ambient) && !beside.isSkipped(ambient, view))
+                        .forEach(ambient -> diagnostics.add(overtaken(rekey, ambient)));
             }
-            lanes.underWay(semantics.lane(rekey.lane())).stream()
-                    .filter(ambient -> !isHarmless(ambient) && !beside.isSkipped(ambient, view))
-                    .forEach(ambient -> diagnostics.add(overtaken(rekey, ambient)));
         });
+    }
+
+    private Diagnostic undecided(Position.Rekey rekey) {
+        return Diagnostic.of(code(), rekey.span(), "keys change between a choice and its first message, "
+                + "so the reader does not know which keys to read with")
+                .hint("change keys before the choice, or after the first message");
+    }
+
+    private Diagnostic between(Position.Send send, Ambient ambient) {
+        return Diagnostic.of(code(), ambient.span(), "this changes keys, and so does harm while " + send.sent()
+                + " is still to come in the same lane").note(send.span(), "the message of the flow")
+                .hint("let it begin only after the last message of its lane");
     }
 
     private static boolean isHarmless(Ambient ambient) {

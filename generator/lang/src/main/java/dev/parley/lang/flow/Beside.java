@@ -5,8 +5,6 @@ import dev.parley.lang.model.Epoch;
 import dev.parley.lang.model.Message;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Sent;
-import dev.parley.lang.model.Term;
-import dev.parley.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +37,8 @@ public final class Beside {
     /** Whether the sender may begin the ambient, with its duties and questions left aside. */
     public boolean isOpen(Ambient ambient, View view) {
         return ambient.under().map(epoch(ambient, view)::equals).orElse(true)
-                && ambient.after().map(sent -> seen(sent, view)).orElse(true)
-                && !ambient.until().map(sent -> seen(sent, view)).orElse(false)
+                && ambient.after().map(sent -> isSeen(sent, view)).orElse(true)
+                && !ambient.until().map(sent -> isSeen(sent, view)).orElse(false)
                 && vocabulary.holds(ambient.guard(), view.known())
                 && ambient.block().stream().anyMatch(part -> vocabulary.holds(part.guard(), view.known()));
     }
@@ -51,13 +49,9 @@ public final class Beside {
                 && !ambient.accept().map(g -> vocabulary.holds(g, view.known())).orElse(false);
     }
 
-    private boolean seen(Sent sent, View view) {
-        return vocabulary.holds(seen(sent, sent.message().span()), view.known());
-    }
-
-    /** The guard that is true once a message went out. */
-    static Term seen(Sent sent, Span span) {
-        return new Term.Seen(List.of(sent), span);
+    /** Whether a message of the flow went out. */
+    boolean isSeen(Sent sent, View view) {
+        return vocabulary.isSeen(sent, view.known());
     }
 
     /** Whether it depends on other ambients, so that the flow alone does not tell when it can go out. */

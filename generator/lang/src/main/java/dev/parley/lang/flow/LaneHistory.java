@@ -2,8 +2,8 @@ package dev.parley.lang.flow;
 
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Role;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * Keeps in mind which ambients may be under way in each lane: those that could go out since the lane's last message or
@@ -17,25 +17,27 @@ public final class LaneHistory implements Walk.Walker<LaneHistory.Lanes> {
     /**
      * What is remembered.
      *
-     * @param first the ambients that may be under way in the first role's lane
+     * @param first which ambients may be under way in the first role's lane: bits, in the order of the model
      * @param second those in the other lane
      * @param choosing whether a role is deciding: since a choice, nothing was sent
      */
-    public record Lanes(Set<Ambient> first, Set<Ambient> second, boolean choosing) {
-        /** The ambients that may be under way in a lane, the first role's being 0. */
-        public Set<Ambient> underWay(int lane) {
-            return lane == 0 ? first : second;
-        }
-
+    record Lanes(BitSet first, BitSet second, boolean choosing) {
         private Lanes cleared(int lane, boolean stillChoosing) {
-            return new Lanes(lane == 0 ? Set.of() : first, lane == 1 ? Set.of() : second, stillChoosing);
+            return new Lanes(lane == 0 ? new BitSet() : first, lane == 1 ? new BitSet() : second, stillChoosing);
         }
     }
 
-    /** Looks at what is and may be the case at a position. */
+    /** Looks at the messages and key changes of a lane, and at what may be under way in it. */
     public interface Visitor {
-        /** Every position, view and state of the lanes once. */
-        void visit(Position position, View view, Lanes lanes);
+        /** Before a message. */
+        void send(Position.Send send, View view, List<Ambient> underWay);
+
+        /**
+         * Before a key change that makes a difference.
+         *
+         * @param choosing whether a role is deciding: since a choice, nothing was sent
+         */
+        void rekey(Position.Rekey rekey, View view, List<Ambient> underWay, boolean choosing);
     }
 
     private LaneHistory(Semantics semantics, Visitor visitor) {
@@ -50,7 +52,7 @@ public final class LaneHistory implements Walk.Walker<LaneHistory.Lanes> {
      * @throws TooComplexException if there is more to look at than the budget
      */
     public static void walk(Exploration exploration, int budget, Visitor visitor) throws TooComplexException {
-        Walk.through(exploration, new Lanes(Set.of(), Set.of(), false),
+        Walk.through(exploration, new Lanes(new BitSet(), new BitSet(), false),
                 new LaneHistory(exploration.semantics(), visitor), budget);
     }
 
@@ -58,8 +60,13 @@ public final class LaneHistory implements Walk.Walker<LaneHistory.Lanes> {
     public Lanes visit(Position position, View view, Lanes lanes) {
         boolean choosing = isChoosing(position, view);
         boolean resting = choosing || position instanceof Position.Send || position instanceof Position.End;
-        Lanes now = resting ? new Lanes(more(0, view, lanes), more(1, view, lanes), choosing || lanes.choosing()) : lanes;
-        visitor.visit(position, view, now);
+        Lanes now = resting ? new Lanes(more(0, view, lanes.first()), more(1, view, lanes.second()),
+                choosing || lanes.choosing()) : lanes;
+        if (position instanceof Position.Send send) {
+            visitor.send(send, view, underWay(send.sent().role(), now));
+        } else if (position instanceof Position.Rekey rekey && semantics.isEffective(rekey, view)) {
+            visitor.rekey(rekey, view, underWay(rekey.lane(), now), now.choosing());
+        }
         return now;
     }
 
@@ -77,12 +84,18 @@ public final class LaneHistory implements Walk.Walker<LaneHistory.Lanes> {
                 && Forced.possible(choice, choice.decider().get(), view, semantics).size() > 1;
     }
 
-    private Set<Ambient> more(int lane, View view, Lanes lanes) {
+    private List<Ambient> underWay(Role role, Lanes lanes) {
+        BitSet some = semantics.lane(role) == 0 ? lanes.first() : lanes.second();
+        return some.stream().mapToObj(semantics.model().ambients()::get).toList();
+    }
+
+    private BitSet more(int lane, View view, BitSet some) {
         Role role = semantics.model().roles().get(lane);
-        Set<Ambient> all = new LinkedHashSet<>(lanes.underWay(lane));
-        for (Ambient ambient : semantics.model().ambients()) {
+        BitSet all = (BitSet) some.clone();
+        for (int i = 0; i < semantics.model().ambients().size(); i++) {
+            Ambient ambient = semantics.model().ambients().get(i);
             if (ambient.role().equals(role) && beside.isOpen(ambient, view)) {
-                all.add(ambient);
+                all.set(i);
             }
         }
         return all;

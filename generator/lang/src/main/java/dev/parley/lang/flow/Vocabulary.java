@@ -8,6 +8,7 @@ import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class Vocabulary {
     private final Map<Object, Long> bits = new LinkedHashMap<>();
     private final Map<Sent, Long> carried = new LinkedHashMap<>();
     private final Map<Requirement, Term> requirements = new LinkedHashMap<>();
+
+    /** The bits of terms that were asked about before. */
+    private final Map<Term, Long> found = new IdentityHashMap<>();
 
     private record OptionKey(Role role, String name) {
     }
@@ -63,8 +67,8 @@ public final class Vocabulary {
         List<Optional<Term>> all = new ArrayList<>(List.of(ambient.guard(), ambient.accept(), ambient.skip(),
                 ambient.sets().flatMap(Ambient.Duty::guard), ambient.then().flatMap(FlowStep.Key::guard)));
         ambient.block().forEach(part -> all.add(part.guard()));
-        all.add(ambient.after().map(sent -> Beside.seen(sent, ambient.span())));
-        all.add(ambient.until().map(sent -> Beside.seen(sent, ambient.span())));
+        all.add(ambient.after().map(sent -> new Term.Seen(List.of(sent), ambient.span())));
+        all.add(ambient.until().map(sent -> new Term.Seen(List.of(sent), ambient.span())));
         return all.stream().flatMap(Optional::stream);
     }
 
@@ -120,6 +124,10 @@ public final class Vocabulary {
     }
 
     private long bitsOf(Term atom) {
+        return found.computeIfAbsent(atom, this::find);
+    }
+
+    private long find(Term atom) {
         long mask = 0;
         for (Object key : keys(atom)) {
             mask |= bits.getOrDefault(key, 0L);
@@ -197,6 +205,11 @@ public final class Vocabulary {
             return holds(or.left(), known) || holds(or.right(), known);
         }
         return (bitsOf(guard) & known) != 0;
+    }
+
+    /** Whether a message is among what is known to be sent. */
+    boolean isSeen(Sent sent, long known) {
+        return (bits.getOrDefault(sent, 0L) & known) != 0;
     }
 
     /** The names of the facts that have a bit, in the order of first use. */

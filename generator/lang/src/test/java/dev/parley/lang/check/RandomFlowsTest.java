@@ -3,8 +3,11 @@ package dev.parley.lang.check;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.lang.flow.Composition;
 import dev.parley.lang.flow.RandomFlows;
+import dev.parley.lang.flow.Verdict;
 import dev.parley.lang.machine.Machine;
+import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.source.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Flows by chance. Whether something in them is dead is left aside: it does no harm, and much would be. */
 class RandomFlowsTest {
-    private static final int FLOWS = 6_000;
+    private static final int FLOWS = 4_000;
+    private static final int BUDGET = 1 << 16;
 
     private static boolean selfTestFails(Result<List<Machine>> result) {
         return result.diagnostics().stream().anyMatch(d -> d.code().equals("self-test"));
@@ -27,7 +31,7 @@ class RandomFlowsTest {
             assertFalse(selfTestFails(result), "flow " + seed + ": " + result.diagnostics());
             accepted += result.isOk() ? 1 : 0;
         }
-        assertTrue(accepted > 1_500, accepted + " accepted");
+        assertTrue(accepted > 1_000, accepted + " accepted");
     }
 
     /** Without one of the rules, flows are accepted whose machines do not fit together, or cannot even be made. */
@@ -43,6 +47,35 @@ class RandomFlowsTest {
             } catch (RuntimeException e) {
                 noticed++;
             }
+        }
+        assertTrue(noticed > 0, "without " + code + " nothing fails");
+    }
+
+    @Test
+    void machinesOfAcceptedFlowsFitTogetherWhateverIsSentBesideThem() {
+        int accepted = 0;
+        for (int seed = 0; seed < FLOWS; seed++) {
+            ProtocolModel model = RandomFlows.flowWithAmbients(seed);
+            Result<List<Machine>> result = Flows.check(model, rule -> !(rule instanceof Reachable));
+            if (result.isOk()) {
+                accepted++;
+                Verdict verdict = Composition.test(model, result.value().orElseThrow(), 1, BUDGET);
+                assertFalse(verdict instanceof Verdict.Fails, "flow " + seed + ": " + verdict);
+            }
+        }
+        assertTrue(accepted > 1_000, accepted + " accepted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deterministic", "key"})
+    void withoutTheRuleMessagesBesideTheFlowDoHarm(String code) {
+        int noticed = 0;
+        for (int seed = 0; seed < FLOWS / 5; seed++) {
+            ProtocolModel model = RandomFlows.flowWithAmbients(seed);
+            Result<List<Machine>> result = Flows.check(model,
+                    rule -> !(rule instanceof Reachable) && !rule.code().equals(code));
+            noticed += result.isOk() && Composition.test(model, result.value().orElseThrow(), 1, BUDGET)
+                    instanceof Verdict.Fails ? 1 : 0;
         }
         assertTrue(noticed > 0, "without " + code + " nothing fails");
     }
