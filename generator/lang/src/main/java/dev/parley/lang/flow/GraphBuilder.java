@@ -30,8 +30,8 @@ final class GraphBuilder {
     }
 
     PositionGraph build(List<FlowStep> steps) {
-        int behind = addEnd(end);
         int length = steps.size();
+        int behind = addEnd(length > 0 && steps.get(length - 1) instanceof FlowStep.Label label ? label.span() : end);
         while (length > 0 && steps.get(length - 1) instanceof FlowStep.Label label) {
             name(behind, label);
             length--;
