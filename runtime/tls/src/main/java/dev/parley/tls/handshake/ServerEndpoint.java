@@ -127,7 +127,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     }
 
     @Override
-    public Message choose(ServerMachine.State at, Set<Message> enabled) {
+    public Message choose(ServerMachine machine, ServerMachine.State at, Set<Message> enabled) {
         boolean asks = config.clientAuthentication() != ClientAuthentication.NONE;
         return enabled.stream().filter(message -> asks == (message == Message.CERTIFICATE_REQUEST)).findFirst()
                 .orElseGet(() -> enabled.iterator().next());

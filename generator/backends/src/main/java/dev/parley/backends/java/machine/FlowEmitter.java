@@ -199,7 +199,7 @@ final class FlowEmitter {
         return MethodSpec.methodBuilder("choose").addModifiers(Modifier.PRIVATE).returns(message)
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Set.class), message), "enabled")
                 .addJavadoc("The only message that can be sent, or the one of several that the policy chooses.")
-                .addStatement("$T chosen = enabled.size() == 1 ? enabled.iterator().next() : policy.choose(state, enabled)",
+                .addStatement("$T chosen = enabled.size() == 1 ? enabled.iterator().next() : policy.choose(this, state, enabled)",
                         message)
                 .beginControlFlow("if (!enabled.contains(chosen))")
                 .addStatement("throw new $T(chosen + $S + state)", IllegalStateException.class, " cannot be sent in state ")

@@ -62,7 +62,7 @@ final class PolicyEmitter {
     private MethodSpec choose() {
         ClassName message = view.own().messageEnum();
         return MethodSpec.methodBuilder("choose").addModifiers(Modifier.PUBLIC, Modifier.DEFAULT).returns(message)
-                .addParameter(view.own().stateEnum(view.role()), "state")
+                .addParameter(machine, "machine").addParameter(view.own().stateEnum(view.role()), "state")
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Set.class), message), "enabled")
                 .addJavadoc("Chooses one of several messages that can be sent; the first in the order of the flow, unless overridden.")
                 .addStatement("return enabled.iterator().next()").build();
