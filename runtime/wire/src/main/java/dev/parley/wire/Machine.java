@@ -178,8 +178,8 @@ public abstract class Machine extends Rules {
     /** Sends a message beside the flow that may be sent. */
     protected abstract void sendBeside(MessageKind kind, Bytes body) throws ProtocolException;
 
-    /** Wipes all secrets. */
-    protected abstract void wipe();
+    /** Wipes all secrets, if there are any. */
+    protected void wipe() {}
 
     // What the generated machine calls.
 

@@ -7,17 +7,42 @@ import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells which messages the policy has to draft, because the specification leaves some of their content open. */
 final class Drafts {
     private Drafts() {
     }
 
-    /** Whether the message has a field that is neither constant nor defined by an equation of the whole field. */
+    /**
+     * Whether the message has a field that is neither constant, nor settled by what makes it the message that it is, nor
+     * defined by an equation of the whole field.
+     */
     static boolean needed(RoleView view, Sent message) {
-        return message.message().wire().isEmpty() || fields(message).stream()
-                .anyMatch(field -> equations(view, message).stream().noneMatch(e -> isField(e, field)))
-                || fields(message).size() > 1;
+        return message.message().wire().isEmpty() || !isSettled(view, message) && (fields(message).size() > 1 || fields(message)
+                .stream().anyMatch(field -> equations(view, message).stream().noneMatch(e -> isField(e, field))));
+    }
+
+    /** For a message that is not drafted and has no equations, the comparisons that settle its fields. */
+    static List<Term.Compare> settled(Sent message) {
+        return fields(message).stream().map(field -> settled(message, field).orElseThrow()).toList();
+    }
+
+    private static boolean isSettled(RoleView view, Sent message) {
+        return equations(view, message).isEmpty()
+                && fields(message).stream().allMatch(field -> settled(message, field).isPresent());
+    }
+
+    /** The part of an alias's condition that leaves the field one value. */
+    private static Optional<Term.Compare> settled(Sent message, Type.Field field) {
+        return message.message().where().stream().flatMap(Drafts::parts).filter(Term.Compare.class::isInstance)
+                .map(Term.Compare.class::cast).filter(part -> part.operator().equals("==")
+                        && part.left() instanceof Term.Local local && local.name().equals(field.name())).findFirst();
+    }
+
+    private static Stream<Term> parts(Term condition) {
+        return condition instanceof Term.And and ? Stream.concat(parts(and.left()), parts(and.right())) : Stream.of(condition);
     }
 
     /** Whether the equation gives the only field of the message, so that it alone makes the message. */

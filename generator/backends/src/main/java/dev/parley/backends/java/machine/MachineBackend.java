@@ -40,7 +40,9 @@ public final class MachineBackend {
         files.add(file(own.messageEnum(), shared.messages()));
         files.add(file(own.epochEnum(), shared.epochs()));
         files.add(file(names.common("Envelope"), shared.envelope()));
-        files.add(file(own.primitives(), shared.primitives()));
+        if (!model.externs().isEmpty()) {
+            files.add(file(own.primitives(), shared.primitives()));
+        }
         keyed().forEach(epoch -> files.add(file(own.keys(epoch), shared.keys(epoch))));
         for (QualifiedName type : model.externTypes()) {
             files.add(file(names.type(type), shared.externType(type)));

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a role's machine. */
@@ -38,7 +39,7 @@ final class MachineEmitter {
                 .addJavadoc("What the $L does: one state after the other, as the flow gives it.", view.role().title())
                 .addType(new StateEmitter(view).emit())
                 .addField(view.names().policy(view.role()), "policy", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(view.own().primitives(), "primitives", Modifier.PRIVATE, Modifier.FINAL)
+                .addFields(primitives())
                 .addField(FieldSpec.builder(view.own().stateEnum(view.role()), "state", Modifier.PRIVATE)
                         .initializer("$L", view.own().state(view.role(), view.machine().states().get(0).name())).build());
         List<MethodSpec> accessors = new ArrayList<>();
@@ -56,7 +57,7 @@ final class MachineEmitter {
         view.own().sent().forEach(message -> new MessageEmitter(view, message).emit().forEach(type::addMethod));
         schedule.methods().forEach(type::addMethod);
         ambients.emit().forEach(type::addMethod);
-        type.addMethod(wipe());
+        wipe().ifPresent(type::addMethod);
         accessors.forEach(type::addMethod);
         return type.build();
     }
@@ -68,15 +69,22 @@ final class MachineEmitter {
 
     private MethodSpec constructor() {
         ClassName envelope = view.names().common("Envelope");
-        return MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC)
-                .addParameter(view.names().policy(view.role()), "policy")
-                .addParameter(view.own().primitives(), "primitives")
-                .addParameter(WireTypes.TRANSPORT, "transport")
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC)
+                .addParameter(view.names().policy(view.role()), "policy");
+        primitives().forEach(field -> constructor.addParameter(field.type(), field.name()));
+        constructor.addParameter(WireTypes.TRANSPORT, "transport")
                 .addJavadoc("A machine at rest before its first state.")
                 .addStatement("super($T.CONTENTS, $T.ALERTS, $T.PLAIN, transport)", envelope, envelope,
                         view.own().epochEnum())
-                .addStatement("this.policy = policy")
-                .addStatement("this.primitives = primitives").build();
+                .addStatement("this.policy = policy");
+        primitives().forEach(field -> constructor.addStatement("this.$1N = $1N", field));
+        return constructor.build();
+    }
+
+    /** A protocol that needs nothing from outside is not given anything. */
+    private List<FieldSpec> primitives() {
+        return view.model().externs().isEmpty() ? List.of() : List.of(
+                FieldSpec.builder(view.own().primitives(), "primitives", Modifier.PRIVATE, Modifier.FINAL).build());
     }
 
     private MethodSpec state() {
@@ -127,19 +135,20 @@ final class MachineEmitter {
                 .addStatement("return $L", name).build();
     }
 
-    private MethodSpec wipe() {
-        MethodSpec.Builder method = FlowEmitter.override("wipe", Modifier.PROTECTED);
+    private Optional<MethodSpec> wipe() {
+        CodeBlock.Builder code = CodeBlock.builder();
         for (Rule.Let let : lets(view).values()) {
             if (let.value().type().equals(ValueType.SECRET)) {
-                method.addCode(wiped(view.own().value(let.name())));
+                code.add(wiped(view.own().value(let.name())));
             }
         }
         for (Binding binding : schedule.used()) {
             if (binding.value().type().equals(ValueType.SECRET)) {
-                method.addCode(wiped(ScheduleEmitter.cache(view.own().value(binding.name()))));
+                code.add(wiped(ScheduleEmitter.cache(view.own().value(binding.name()))));
             }
         }
-        return method.build();
+        return code.isEmpty() ? Optional.empty()
+                : Optional.of(FlowEmitter.override("wipe", Modifier.PROTECTED).addCode(code.build()).build());
     }
 
     private static CodeBlock wiped(String field) {

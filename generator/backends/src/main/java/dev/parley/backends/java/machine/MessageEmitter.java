@@ -40,9 +40,9 @@ final class MessageEmitter {
     private MethodSpec write() {
         CodeBlock.Builder code = CodeBlock.builder();
         if (Drafts.needed(view, message)) {
-            code.addStatement("$L = policy.$L(this)", field, field);
+            code.addStatement("$L = policy.$L(this)", field, field).add(requireAlias());
         } else if (Drafts.equations(view, message).isEmpty()) {
-            code.addStatement("$L = new $T()", field, view.names().valueType(Drafts.type(message)));
+            code.addStatement("$L = new $T($L)", field, view.names().valueType(Drafts.type(message)), settled());
         }
         code.add(new Recurrence(view).forgetCaches(message));
         code.add(facts(false));
@@ -50,7 +50,7 @@ final class MessageEmitter {
         code.add(facts(true));
         String encoded = message.message().wire().isPresent() ? field + ".toBytes()" : field;
         CodeBlock departure = CodeBlock.of("departure($L, $L)", view.own().constant(message.message()), encoded);
-        if (!message.message().content().transcript()) {
+        if (!view.remembers(message)) {
             return method("write", "Makes").returns(WireTypes.DEPARTURE).addCode(code.build())
                     .addCode(rules.emit(plan.after(), MachineScope.after(view, message)))
                     .addStatement("return $L", departure).build();
@@ -59,6 +59,20 @@ final class MessageEmitter {
         code.addStatement("transcript.append($S, out.frame())", view.key(message));
         code.add(rules.emit(plan.after(), MachineScope.after(view, message)));
         return method("write", "Makes").returns(WireTypes.DEPARTURE).addCode(code.build()).addStatement("return out").build();
+    }
+
+    /** A draft must be the message that it is drafted for. */
+    private CodeBlock requireAlias() {
+        return message.message().where().map(where -> CodeBlock.builder().addStatement("require($T.$L($L),$W$L,$W$S)",
+                view.own().messageEnum(), view.own().predicate(message.message()), field,
+                view.alert(view.model().alerts().internal()), message.message().span().cite() + ": " + TermText.of(where))
+                .build()).orElse(CodeBlock.of(""));
+    }
+
+    private CodeBlock settled() {
+        Expressions expressions = new Expressions(view.names(), MachineScope.machine(view));
+        return CodeBlock.join(Drafts.settled(message).stream()
+                .map(part -> expressions.converted(part.right(), part.left().type(), Known.NOTHING)).toList(), ",$W");
     }
 
     private List<MethodSpec> read() {
@@ -78,7 +92,7 @@ final class MessageEmitter {
     private CodeBlock checks() {
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(rules.emit(plan.before(), MachineScope.before(view, message)));
-        if (message.message().content().transcript()) {
+        if (view.remembers(message)) {
             code.addStatement("transcript.append($S, in.frame())", view.key(message));
         }
         return code.add(rules.emit(plan.after(), MachineScope.after(view, message))).build();

@@ -8,6 +8,7 @@ import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,12 @@ record RoleView(ProtocolModel model, Machine machine, Names names, MachineNames 
     /** What this role sends, or accepts, beside the flow. */
     List<Ambient> ambients(boolean sent) {
         return machine.ambients().stream().filter(ambient -> ambient.role().equals(role()) == sent).toList();
+    }
+
+    /** Whether the message goes into a transcript that something looks at. */
+    boolean remembers(Sent message) {
+        return message.message().content().transcript() && RulePlan.terms(model)
+                .flatMap(term -> TermWalk.all(term, Term.Transcript.class)).findAny().isPresent();
     }
 
     CodeBlock alert(Type.Enumerator alert) {

@@ -42,6 +42,13 @@ record RulePlan(List<Rule> before, List<Rule> after) {
         return new RulePlan(before, after);
     }
 
+    /** All terms that are evaluated for messages and keys. */
+    static Stream<Term> terms(ProtocolModel model) {
+        Stream<Term> keys = model.epochs().stream().flatMap(epoch -> epoch.keys().values().stream()).flatMap(List::stream);
+        return Stream.of(model.equations().stream().flatMap(equations -> equations.rules().stream()).flatMap(RulePlan::terms),
+                model.schedule().stream().map(Binding::value), keys).flatMap(part -> part);
+    }
+
     /** The terms that a rule evaluates. */
     static Stream<Term> terms(Rule rule) {
         if (rule instanceof Rule.Require require) {

@@ -38,11 +38,12 @@ final class SharedEmitter {
     /** The kinds of content and the alerts of last resort. */
     TypeSpec envelope() {
         Type.Code alerts = model.alerts().type();
-        CodeBlock contents = CodeBlock.join(model.envelope().contents().stream().map(this::content).toList(), ",\n");
+        List<CodeBlock> contents = model.envelope().contents().stream().map(this::content).distinct().toList();
+        String list = contents.size() == 1 ? "$T.of($L)" : "$T.of($>$>\n$L$<$<)";
         return TypeSpec.classBuilder(names.common("Envelope")).addModifiers(Modifier.FINAL)
                 .addJavadoc("How messages travel, and what answers a violation for which nothing else is named.")
                 .addField(FieldSpec.builder(ParameterizedTypeName.get(ClassName.get(List.class), WireTypes.CONTENT), "CONTENTS",
-                        Modifier.STATIC, Modifier.FINAL).initializer("$T.of($>$>\n$L$<$<)", List.class, contents).build())
+                        Modifier.STATIC, Modifier.FINAL).initializer(list, List.class, CodeBlock.join(contents, ",\n")).build())
                 .addField(FieldSpec.builder(WireTypes.DEFAULT_ALERTS, "ALERTS", Modifier.STATIC, Modifier.FINAL)
                         .initializer("new $T($L,$W$L,$W$L)", WireTypes.DEFAULT_ALERTS, constant(alerts, model.alerts().unexpected()),
                                 constant(alerts, model.alerts().malformed()), constant(alerts, model.alerts().internal())).build())
