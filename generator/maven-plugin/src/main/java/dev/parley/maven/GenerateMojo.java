@@ -25,6 +25,10 @@ public final class GenerateMojo extends SpecificationMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/parley")
     private File outputDirectory;
 
+    /** Whether to compile with the tests of the module instead of its main sources. */
+    @Parameter(defaultValue = "false")
+    private boolean testSources;
+
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     private PluginDescriptor plugin;
 
@@ -33,7 +37,11 @@ public final class GenerateMojo extends SpecificationMojo {
         Generation generation = new Generation(entries, packageName, outputDirectory.toPath(), generator());
         Optional<OutputTree.Changes> changes = generation.run(specifications);
         getLog().info(changes.map(OutputTree.Changes::toString).orElse("up to date"));
-        project().addCompileSourceRoot(outputDirectory.getPath());
+        if (testSources) {
+            project().addTestCompileSourceRoot(outputDirectory.getPath());
+        } else {
+            project().addCompileSourceRoot(outputDirectory.getPath());
+        }
     }
 
     /** The version says little while the generator itself is being worked on, so its files count too. */
