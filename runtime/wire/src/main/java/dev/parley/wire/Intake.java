@@ -19,11 +19,11 @@ final class Intake {
     private final Map<Integer, Content> contents = new HashMap<>();
     private final List<Inbox> inboxes = new ArrayList<>();
     private final DefaultAlerts alerts;
-    private final Lane lane;
+    private final ReadLane lane;
     private final Receiver receiver;
     private Arrival current;
 
-    Intake(List<Content> contents, DefaultAlerts alerts, Lane lane, Receiver receiver) {
+    Intake(List<Content> contents, DefaultAlerts alerts, ReadLane lane, Receiver receiver) {
         this.alerts = alerts;
         this.lane = lane;
         this.receiver = receiver;
@@ -54,6 +54,15 @@ final class Intake {
             }
         }
         takeWhole(arrival(content, MessageKind.NONE, bytes), partial);
+    }
+
+    /** A message that fills its record, by itself. */
+    Arrival whole(int tag, Bytes bytes) throws ProtocolException {
+        Content content = contents.get(tag);
+        if (content == null || content.form() != Content.Form.WHOLE) {
+            throw new ProtocolException(alerts.unexpected(), "late content " + tag);
+        }
+        return arrival(content, MessageKind.NONE, bytes);
     }
 
     private void add(Inbox inbox, Bytes bytes, boolean interleaved) throws ProtocolException {

@@ -8,21 +8,11 @@ import java.util.List;
  *
  * <p>One thread at a time. An exception closes the machine; from then on it ignores whatever arrives.
  */
-public abstract class Machine extends Rules {
-    /** The messages that were sent and received; the subclass appends and reads. */
-    protected final Transcript transcript = new Transcript();
-
-    private final DefaultAlerts alerts;
-    private final Transport transport;
-    private final Lane own;
-    private final Lane peer;
-    private final Intake intake;
-
+public abstract class Machine extends Lanes {
     private boolean started;
     private boolean busy;
     private boolean closed;
     private Task<?> pending;
-    private Labelled travelled;
 
     /**
      * A machine at rest before its first state.
@@ -31,11 +21,7 @@ public abstract class Machine extends Rules {
      * @param plain the epoch in which both lanes begin
      */
     protected Machine(List<Content> contents, DefaultAlerts alerts, Labelled plain, Transport transport) {
-        this.alerts = alerts;
-        this.transport = transport;
-        this.own = new Lane(plain);
-        this.peer = new Lane(plain);
-        this.intake = new Intake(contents, alerts, peer, new Reception());
+        super(contents, alerts, plain, transport);
     }
 
     /**
@@ -131,11 +117,32 @@ public abstract class Machine extends Rules {
     }
 
     /**
-     * Whether records that do not open are discarded: the peer may be sending under keys that this side declined. The
-     * layer below bounds how much.
+     * Whether records that do not open are discarded, until one does: the peer may be sending under keys that this side
+     * declined. The layer below bounds how much.
      */
-    public boolean skipsUnreadable() {
-        return false;
+    public final boolean skipsUnreadable() {
+        return !closed && (peer.isSkipping() || declines());
+    }
+
+    /**
+     * Whether nothing of the flow came since the peer's lane changed its keys, so that a late message may still be under
+     * the keys before.
+     */
+    public final boolean mayLag() {
+        return isReading() && peer.mayLag();
+    }
+
+    /**
+     * Takes the content of a record that opened under the keys before the last change only. Nothing but what the
+     * specification lets lag behind is accepted.
+     *
+     * @throws IllegalStateException if nothing may lag now
+     */
+    public final void receiveLate(int contentType, Bytes bytes) throws ProtocolException {
+        if (!mayLag()) {
+            throw new IllegalStateException("nothing may be late");
+        }
+        run(() -> acceptLate(intake.whole(contentType, bytes)));
     }
 
     /** Wipes all secrets. What a running task still makes is wiped when it ends. */
@@ -152,9 +159,6 @@ public abstract class Machine extends Rules {
         }
     }
 
-    /** The name of the state in the specification. */
-    public abstract String state();
-
     // What the generated machine supplies.
 
     /** Enters the flow, if more is to be done than resting in the first state. */
@@ -165,12 +169,6 @@ public abstract class Machine extends Rules {
 
     /** Sends the message of a state that sends. */
     protected abstract void proceed() throws ProtocolException;
-
-    /** Takes a message in a state that receives, or passes it on to {@link #acceptBeside}. */
-    protected abstract void accept(Arrival in) throws ProtocolException;
-
-    /** Takes a message beside the flow. */
-    protected abstract void acceptBeside(Arrival in) throws ProtocolException;
 
     /** Whether this side may send the message beside the flow, lanes apart. */
     protected abstract boolean mayPass(MessageKind kind);
@@ -222,88 +220,6 @@ public abstract class Machine extends Rules {
         return pending == null;
     }
 
-    /** Whether this side's lane is in the epoch. */
-    protected final boolean writesUnder(Labelled epoch) {
-        return own.epoch() == epoch;
-    }
-
-    /** Frames a message. */
-    protected final Departure departure(MessageKind kind, Bytes body) {
-        Content content = intake.content(kind.contentType());
-        if (body.length() > content.limit()) {
-            throw new IllegalArgumentException(kind.label() + " is longer than " + content.limit() + " bytes");
-        }
-        if (content.headerLength() == 0) {
-            return new Departure(kind, body);
-        }
-        Writer out = new Writer(content.headerLength() + body.length());
-        out.uint(content.typeWidth(), kind.typeCode());
-        out.uint(content.lengthWidth(), body.length());
-        out.bytes(body);
-        return new Departure(kind, out.toBytes());
-    }
-
-    /** Decodes the body of a message that this side sends beside the flow. */
-    protected final <T> T decode(Bytes body, String name, Decoder<T> decoder) throws DecodeException {
-        return Reader.decode(body, name, alerts.malformed(), decoder);
-    }
-
-    /** Sends the message. */
-    protected final void transmit(Departure out) {
-        transmit(out, false);
-    }
-
-    /** Sends the message, the last one before a key change. */
-    protected final void transmitLast(Departure out) {
-        transmit(out, true);
-    }
-
-    private void transmit(Departure out, boolean endsRecord) {
-        travelled = own.epoch();
-        transport.send(out.kind().contentType(), out.frame(), endsRecord);
-    }
-
-    /** This side's lane changes its keys. */
-    protected final void writeUnder(Labelled epoch, EpochKeys keys) {
-        own.enter(epoch);
-        transport.writeKeys(keys);
-    }
-
-    /** The peer's lane changes its keys; bytes that came before under the old ones must not be left. */
-    protected final void readUnder(Labelled epoch, EpochKeys keys) throws ProtocolException {
-        if (intake.unread() > 0) {
-            keys.close();
-            throw new ProtocolException(alerts.unexpected(), "a key change within a message");
-        }
-        peer.enter(epoch);
-        transport.readKeys(keys);
-    }
-
-    /** Reports a step of the flow. */
-    protected final void moved(boolean sent, MessageKind kind, Labelled from, Labelled to, String spec) {
-        transport.moved(new Step(sent, kind, from.label(), to.label(), travelled.label(), spec));
-    }
-
-    /** Hands a message beside the flow to the layer below. */
-    protected final void deliver(MessageKind kind, Arrival in) {
-        transport.ambient(kind, in.body());
-    }
-
-    /** The peer sends nothing more. */
-    protected final void endPeerLane() {
-        peer.end();
-    }
-
-    /** This side sends nothing more. */
-    protected final void endOwnLane() {
-        own.end();
-    }
-
-    /** The answer to a message that the flow does not give. */
-    protected final ProtocolException unexpected(Arrival in) {
-        return new ProtocolException(alerts.unexpected(), in + " under " + in.epoch().label() + " in state " + state());
-    }
-
     // How it runs.
 
     private void run(Action action) throws ProtocolException {
@@ -326,25 +242,12 @@ public abstract class Machine extends Rules {
 
     private void drain() throws ProtocolException {
         while (!closed && pending == null) {
+            catchUp();
             if (isSending()) {
                 proceed();
             } else if (!intake.acceptNext()) {
                 return;
             }
-        }
-    }
-
-    private final class Reception implements Intake.Receiver {
-        @Override
-        public void accept(Arrival in) throws ProtocolException {
-            travelled = in.epoch();
-            Machine.this.accept(in);
-        }
-
-        @Override
-        public void acceptBeside(Arrival in) throws ProtocolException {
-            travelled = in.epoch();
-            Machine.this.acceptBeside(in);
         }
     }
 }

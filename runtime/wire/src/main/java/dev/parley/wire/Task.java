@@ -31,9 +31,10 @@ final class Task<T> implements Runnable {
             phase = Phase.RUNNING;
         }
         T outcome = null;
-        Throwable thrown = null;
+        Throwable thrown = new IllegalStateException("the work broke off");
         try {
             outcome = work.run();
+            thrown = null;
         } catch (ProtocolException | RuntimeException e) {
             thrown = e;
         } finally {

@@ -24,12 +24,14 @@ final class AmbientEmitter {
     private final AmbientGates gates;
     private final BesideEmitter beside;
     private final BlockEmitter blocks;
+    private final EarlyEmitter early;
 
     AmbientEmitter(RoleView view) {
         this.view = view;
         this.gates = new AmbientGates(view);
         this.beside = new BesideEmitter(view);
         this.blocks = new BlockEmitter(view);
+        this.early = new EarlyEmitter(view);
     }
 
     /** Duties, open questions, and places in blocks. */
@@ -49,6 +51,7 @@ final class AmbientEmitter {
 
     List<MethodSpec> emit() {
         List<MethodSpec> methods = new ArrayList<>(List.of(acceptBeside(), mayPass(), sendBeside()));
+        methods.addAll(early.methods());
         methods.addAll(blocks.methods());
         return methods;
     }
@@ -64,6 +67,7 @@ final class AmbientEmitter {
                     .add(blocks.begin(ambient)).build();
             cases.add(gates.accepts(ambient), body);
         }
+        early.discarded().forEach(condition -> cases.add(condition, CodeBlock.of("// sent ahead, and declined\n")));
         return method.addCode(cases.orElse(CodeBlock.builder().addStatement("throw unexpected(in)").build())).build();
     }
 

@@ -99,7 +99,9 @@ final class FlowEmitter {
         for (Epoch epoch : move.epochs()) {
             epochs.add(CodeBlock.of("in.is($L, $L)", constant, view.own().constant(epoch)));
         }
-        all.add(epochs.size() == 1 ? epochs.get(0) : CodeBlock.of("($L)", CodeBlock.join(epochs, "$W|| ")));
+        boolean alone = move.guard().isEmpty() && move.sent().message().where().isEmpty();
+        CodeBlock any = CodeBlock.join(epochs, "$W|| ");
+        all.add(epochs.size() == 1 || alone ? any : CodeBlock.of("($L)", any));
         Known known = Known.NOTHING;
         move.guard().ifPresent(guard -> all.add(guards.operand(guard, known)));
         if (move.sent().message().where().isPresent()) {

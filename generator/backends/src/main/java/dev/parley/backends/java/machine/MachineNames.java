@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** The Java names of what only machines have: messages as constants and fields, states, facts, values, keys. */
 final class MachineNames {
     private static final Set<String> MACHINE_MEMBERS = Set.of("start", "receive", "resume", "pendingTask", "isReading",
-            "isDone", "isClosed", "maySend", "sendAmbient", "skipsUnreadable", "close", "state", "enter", "isSending",
+            "isDone", "isClosed", "mayLag", "receiveLate", "acceptLate", "admits", "declines", "readsUnder", "maySend", "sendAmbient", "skipsUnreadable", "close", "state", "enter", "isSending",
             "proceed", "accept", "acceptBeside", "mayPass", "sendBeside", "wipe", "later", "isSettled", "writesUnder",
             "departure", "decode", "transmit", "transmitLast", "writeUnder", "readUnder", "moved", "deliver", "endPeerLane",
             "endOwnLane", "unexpected", "require", "transcript", "policy", "primitives", "transport", "sent", "received",

@@ -46,7 +46,7 @@ final class PolicyEmitter {
                 .addException(WireTypes.PROTOCOL_EXCEPTION)
                 .addJavadoc("The $L to be sent.", JavaSource.cite(view.own().label(message.message()), message.message().span()));
         if (!equations.isEmpty()) {
-            method.addJavadoc(" The machine fills in {@code $L}; a draft holds something of a legal length there.",
+            method.addJavadoc("\nThe machine fills in {@code $L}; a draft holds something of a legal length there.",
                     String.join("}, {@code ", equations.stream().map(e -> TermText.of(e.field())).distinct().toList()));
         }
         return method.build();
@@ -64,7 +64,7 @@ final class PolicyEmitter {
         return MethodSpec.methodBuilder("choose").addModifiers(Modifier.PUBLIC, Modifier.DEFAULT).returns(message)
                 .addParameter(machine, "machine").addParameter(view.own().stateEnum(view.role()), "state")
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Set.class), message), "enabled")
-                .addJavadoc("Chooses one of several messages that can be sent; the first in the order of the flow, unless overridden.")
+                .addJavadoc("Chooses one of several messages that can be sent; unless overridden, the first in the order of the flow.")
                 .addStatement("return enabled.iterator().next()").build();
     }
 }

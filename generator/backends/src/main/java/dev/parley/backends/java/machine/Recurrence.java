@@ -62,22 +62,30 @@ final class Recurrence {
     /** Statements that forget the values of the schedule that a recomputed {@code let} enters. */
     CodeBlock forgetCaches(Rule.Let let) {
         return isComputedTwice(let.name())
-                ? forget(part -> part instanceof Term.Named named && named.name().equals(let.name())) : CodeBlock.of("");
+                ? forget(part -> part instanceof Term.Named named && named.name().equals(let.name()), part -> false)
+                : CodeBlock.of("");
     }
 
     /** Statements that forget the values of the schedule that a message enters which came a second time. */
     CodeBlock forgetCaches(Sent message) {
-        return recurs(message) ? forget(part -> part instanceof Term.Earlier earlier && earlier.message().equals(message)
-                || part instanceof Term.Transcript) : CodeBlock.of("");
+        List<String> lets = view.model().equationsOf(message).map(Equations::rules).orElse(List.of()).stream()
+                .filter(rule -> rule instanceof Rule.Let && SlowWork.runs(rule, view, view.sends(message)))
+                .map(rule -> ((Rule.Let) rule).name()).toList();
+        Predicate<Term> isForgottenAnyway = part -> part instanceof Term.Named named && lets.contains(named.name());
+        Predicate<Term> cause = part -> part instanceof Term.Earlier earlier && earlier.message().equals(message)
+                || part instanceof Term.Transcript;
+        return recurs(message) ? forget(cause, isForgottenAnyway) : CodeBlock.of("");
     }
 
-    private CodeBlock forget(Predicate<Term> cause) {
+    private CodeBlock forget(Predicate<Term> cause, Predicate<Term> exception) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Binding binding : view.model().schedule()) {
-            if (RulePlan.reach(view.model(), binding.value()).anyMatch(cause) && ScheduleEmitter.isUsed(view, binding)) {
-                String cache = ScheduleEmitter.cache(view.own().value(binding.name()));
+            List<Term> reached = RulePlan.reach(view.model(), binding.value()).toList();
+            if (reached.stream().anyMatch(cause) && reached.stream().noneMatch(exception)
+                    && ScheduleEmitter.isUsed(view, binding) && ScheduleEmitter.isKept(view, binding)) {
                 boolean secret = binding.value().type().equals(ValueType.SECRET);
-                code.addStatement(secret ? "$1L = wiped($1L)" : "$1L = null", cache);
+                code.addStatement(secret ? "$1L = wiped($1L)" : "$1L = null",
+                        ScheduleEmitter.cache(view.own().value(binding.name())));
             }
         }
         return code.build();

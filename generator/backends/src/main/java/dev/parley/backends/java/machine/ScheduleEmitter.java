@@ -96,16 +96,12 @@ final class ScheduleEmitter {
                 .build();
     }
 
-    /** Statements that compute slow values before the keys that need them are due. */
-    CodeBlock prepare(Next.Rekey rekey) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    /** The methods of the slow values that the keys of a key change are made of. */
+    List<String> slow(Next.Rekey rekey) {
         SlowWork slow = new SlowWork(view);
-        for (Term term : rekey.epoch().keys().getOrDefault(rekey.lane(), List.of())) {
-            TermWalk.all(term, Term.Named.class)
-                    .filter(named -> RulePlan.binding(view.model(), named.name()).isPresent() && slow.isSlow(named))
-                    .map(Term.Named::name).distinct()
-                    .forEach(name -> code.addStatement("$L()", view.own().value(name)));
-        }
-        return code.build();
+        return rekey.epoch().keys().getOrDefault(rekey.lane(), List.of()).stream()
+                .flatMap(term -> TermWalk.all(term, Term.Named.class))
+                .filter(named -> RulePlan.binding(view.model(), named.name()).isPresent() && slow.isSlow(named))
+                .map(named -> view.own().value(named.name())).distinct().toList();
     }
 }

@@ -105,7 +105,7 @@ final class Statements {
         for (Term part : parts) {
             if (part instanceof Term.ArmOf arm && locals.find(arm).isEmpty() && isThere(arm)) {
                 CodeBlock value = expressions(locals).write(arm.select(), known).within(Java.UNARY);
-                code.addStatement("var $L =$W($T) $L", locals.declare(arm, Names.camel(arm.arm().name()), owner(arm)),
+                code.addStatement("var $L =$W($T)$W$L", locals.declare(arm, Names.camel(arm.arm().name()), owner(arm)),
                         view.names().arm(arm), value);
             } else if (part instanceof Term.AttributeOf attribute && locals.find(attribute).isEmpty()
                     && attribute.type() instanceof ValueType.Code && count(attribute, parts) > 1) {

@@ -11,8 +11,6 @@ import dev.parley.wire.MessageKind;
 import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Secret;
 import java.lang.reflect.Proxy;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,20 +49,12 @@ class DoorTest {
         Object key = Proxy.newProxyInstance(protocol.type("Key").getClassLoader(), new Class<?>[] {protocol.type("Key")},
                 (proxy, method, arguments) -> null);
         return new Party(protocol, title)
-                .answers("mix", DoorTest::mix)
+                .answers("mix", a -> Mix.of((Secret) a[0], (String) a[1], (Bytes) a[2], (Integer) a[3]))
                 .says("keyOf", key)
                 .answers("remembered", a -> Secret.copyOf((Bytes) a[0]))
                 .answers("agree", a -> Secret.copyOf(Bytes.concat((Bytes) a[0], (Bytes) a[0])))
                 .answers("sign", a -> ((Bytes) a[1]).slice(0, 2))
                 .answers("verify", a -> ((Bytes) a[1]).slice(0, 2).equals(a[2]));
-    }
-
-    private static Object mix(Object[] arguments) throws Exception {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        ((Secret) arguments[0]).read(digest::update);
-        digest.update(((String) arguments[1]).getBytes("UTF-8"));
-        ((Bytes) arguments[2]).read(digest::update);
-        return Secret.take(Arrays.copyOf(digest.digest(), (Integer) arguments[3]));
     }
 
     private void meet() throws ProtocolException {

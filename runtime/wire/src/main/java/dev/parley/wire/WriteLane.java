@@ -1,11 +1,11 @@
 package dev.parley.wire;
 
-/** One direction, as this side sees it. */
-final class Lane {
+/** This side's lane. */
+final class WriteLane {
     private Labelled epoch;
     private boolean ended;
 
-    Lane(Labelled epoch) {
+    WriteLane(Labelled epoch) {
         this.epoch = epoch;
     }
 
