@@ -2,19 +2,16 @@ package dev.parley.lang.check;
 
 import dev.parley.lang.flow.Analysis;
 import dev.parley.lang.flow.Composition;
-import dev.parley.lang.flow.PositionGraph;
 import dev.parley.lang.flow.Projection;
 import dev.parley.lang.flow.RecordBoundaries;
 import dev.parley.lang.flow.TooComplexException;
 import dev.parley.lang.flow.Verdict;
-import dev.parley.lang.flow.Vocabulary;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.source.Diagnostic;
 import dev.parley.lang.source.Diagnostics;
 import dev.parley.lang.source.Result;
-import dev.parley.lang.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +20,7 @@ import java.util.function.Predicate;
 /** From a model to the machines of both roles. */
 public final class Flows {
     /** The most pairs of a position and what is true there that are explored. */
-    public static final int BUDGET = 1 << 20;
+    public static final int BUDGET = 1 << 18;
 
     /** The most states in which the machines are run against each other. */
     public static final int SELF_TEST_BUDGET = 1 << 18;
@@ -40,16 +37,8 @@ public final class Flows {
     static Result<List<Machine>> check(ProtocolModel model, Predicate<Rule> wanted) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<List<Machine>> machines = Optional.empty();
-        Vocabulary vocabulary = Vocabulary.of(model);
-        Span span = model.entry().isEmpty() ? model.alerts().unexpected().span() : model.entry().get(0).span();
-        if (vocabulary.size() > Vocabulary.LIMIT) {
-            diagnostics.add(Diagnostic.of("too-complex", span, "the guards of the flow read " + vocabulary.size()
-                    + " facts, messages and options; at most " + Vocabulary.LIMIT + " can be explored"));
-            return new Result<>(machines, diagnostics.sorted());
-        }
-        PositionGraph graph = PositionGraph.of(model.entry(), model.roles(), span);
         try {
-            Analysis analysis = Analysis.of(model, vocabulary, graph, BUDGET);
+            Analysis analysis = Analysis.of(model, BUDGET);
             apply(Rules.FIRST, wanted, analysis, diagnostics);
             if (diagnostics.isEmpty()) {
                 apply(Rules.REST, wanted, analysis, diagnostics);
@@ -58,7 +47,7 @@ public final class Flows {
                 machines = Optional.of(machines(analysis, diagnostics));
             }
         } catch (TooComplexException e) {
-            diagnostics.add(Diagnostic.of("too-complex", e.span(), "the flow has " + e.getMessage()));
+            diagnostics.add(Diagnostic.of("too-complex", e.span(), e.getMessage()));
         }
         return new Result<>(machines, diagnostics.sorted());
     }

@@ -27,10 +27,12 @@ import java.util.stream.Stream;
 final class Gaps implements Walk.Walker<Defined> {
     private final ProtocolModel model;
     private final Semantics semantics;
+    private final Set<Sent> named;
     private final Needs needs;
     private final Set<Gap> found = new LinkedHashSet<>();
 
-    private Gaps(Semantics semantics) {
+    private Gaps(Semantics semantics, Set<Sent> named) {
+        this.named = named;
         this.model = semantics.model();
         this.semantics = semantics;
         this.needs = new Needs(model, semantics.vocabulary(), found::add);
@@ -40,9 +42,9 @@ final class Gaps implements Walk.Walker<Defined> {
     static Set<Gap> of(Analysis analysis) throws TooComplexException {
         ProtocolModel model = analysis.model();
         Vocabulary vocabulary = Vocabulary.of(model, letGuards(model));
-        Semantics semantics = new Semantics(model, analysis.graph(), vocabulary)
-                .remembering(Conditions.of(model, vocabulary));
-        Gaps gaps = new Gaps(semantics);
+        Named named = Named.of(model, vocabulary);
+        Semantics semantics = new Semantics(model, analysis.graph(), vocabulary).remembering(named.bits());
+        Gaps gaps = new Gaps(semantics, named.messages());
         Walk.through(Exploration.of(semantics, analysis.budget()), Defined.NOTHING, gaps, analysis.budget());
         return gaps.found;
     }
@@ -82,7 +84,7 @@ final class Gaps implements Walk.Walker<Defined> {
         for (Rule rule : model.equationsOf(sent).map(Equations::rules).orElse(List.of())) {
             now = apply(rule, send, after, now);
         }
-        return now.with(sent);
+        return named.contains(sent) ? now.with(sent) : now;
     }
 
     /** The terms that stand for the parameters of a message's struct. */

@@ -2,6 +2,7 @@ package dev.parley.lang.flow;
 
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
+import dev.parley.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,22 @@ import java.util.Map;
  */
 public record Analysis(Semantics semantics, Exploration runs, Map<Role, Exploration> facing, Exploration open,
         int budget) {
+    /** The most positions of a flow, and so the length of anything that follows it step by step. */
+    private static final int MOST_POSITIONS = 4096;
+
     /**
      * Explores a flow.
      *
      * @param budget the most configurations of each exploration
      * @throws TooComplexException if there are more
      */
-    public static Analysis of(ProtocolModel model, Vocabulary vocabulary, PositionGraph graph, int budget)
-            throws TooComplexException {
-        Semantics semantics = new Semantics(model, graph, vocabulary);
+    public static Analysis of(ProtocolModel model, int budget) throws TooComplexException {
+        Span start = model.entry().isEmpty() ? model.alerts().unexpected().span() : model.entry().get(0).span();
+        PositionGraph graph = PositionGraph.of(model.entry(), model.roles(), start);
+        if (graph.size() > MOST_POSITIONS) {
+            throw new TooComplexException(start, "the flow has more than " + MOST_POSITIONS + " steps");
+        }
+        Semantics semantics = new Semantics(model, graph, Vocabulary.of(model));
         Exploration runs = Exploration.of(semantics, budget);
         Role first = model.roles().get(0);
         Role second = model.roles().get(1);

@@ -1,5 +1,6 @@
 package dev.parley.lang.flow;
 
+import dev.parley.lang.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -8,6 +9,9 @@ import java.util.Set;
 
 /** All views that a run can have at each position, for every valuation of facts and options. */
 public final class Exploration {
+    /** The most facts of one message, or options, that guards may read. */
+    private static final int MOST_AT_ONCE = 14;
+
     private final Semantics semantics;
     private final List<Set<View>> views;
     private final int configurations;
@@ -29,7 +33,7 @@ public final class Exploration {
         for (int id = 0; id < semantics.graph().size(); id++) {
             views.add(new LinkedHashSet<>());
         }
-        requireFewChoicesAtOnce(semantics, budget);
+        requireFewChoicesAtOnce(semantics);
         views.get(0).addAll(semantics.starts(semantics.model().roles()));
         int count = views.get(0).size();
         for (int id = 0; id < views.size(); id++) {
@@ -38,25 +42,33 @@ public final class Exploration {
                     count += views.get(step.target()).add(step.view()) ? 1 : 0;
                 }
                 if (count > budget) {
-                    throw new TooComplexException(semantics.graph().at(id).span(), budget);
+                    throw TooComplexException.budget(semantics.graph().at(id).span(), budget);
                 }
             }
         }
         return new Exploration(semantics, views, count);
     }
 
-    /** Neither the options nor the facts of one message may have more valuations than the budget. */
-    private static void requireFewChoicesAtOnce(Semantics semantics, int budget) throws TooComplexException {
+    /** What guards read must have a bit, and neither the options nor the facts of one message too many valuations. */
+    private static void requireFewChoicesAtOnce(Semantics semantics) throws TooComplexException {
         Vocabulary vocabulary = semantics.vocabulary();
-        int limit = 31 - Integer.numberOfLeadingZeros(budget);
-        int options = semantics.model().roles().stream().mapToInt(r -> Long.bitCount(vocabulary.options(r))).sum();
-        if (options > limit || vocabulary.size() > Vocabulary.LIMIT) {
-            throw new TooComplexException(semantics.graph().at(0).span(), budget);
+        Span start = semantics.graph().at(0).span();
+        if (vocabulary.size() > Vocabulary.LIMIT) {
+            throw new TooComplexException(start, "guards read " + vocabulary.size()
+                    + " facts, messages and options; at most " + Vocabulary.LIMIT + " can be explored");
         }
+        requireFew(semantics.model().roles().stream().mapToLong(vocabulary::options).sum(), "options", start);
         for (Position position : semantics.graph().positions()) {
-            if (position instanceof Position.Send send && Long.bitCount(vocabulary.carried(send.sent())) > limit) {
-                throw new TooComplexException(send.span(), budget);
+            if (position instanceof Position.Send send) {
+                requireFew(vocabulary.carried(send.sent()), "facts of " + send.sent(), send.span());
             }
+        }
+    }
+
+    private static void requireFew(long bits, String what, Span span) throws TooComplexException {
+        if (Long.bitCount(bits) > MOST_AT_ONCE) {
+            throw new TooComplexException(span, "guards read " + Long.bitCount(bits) + " " + what + "; at most "
+                    + MOST_AT_ONCE + " can be explored");
         }
     }
 

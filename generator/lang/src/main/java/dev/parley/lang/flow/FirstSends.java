@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds the first messages of all alternatives of a choice, as one of the roles sees it. */
 final class FirstSends {
+    private final Collection<View> resting;
     private final Semantics semantics;
     private final Role viewer;
+    private final TreeMap<Integer, Way> open = new TreeMap<>();
     private final Map<Target, First> found = new LinkedHashMap<>();
 
     /** A first message, when it is possible, and the views with which it can go out. */
@@ -25,46 +28,67 @@ final class FirstSends {
     private record Target(Sent sent, int next) {
     }
 
-    private FirstSends(Semantics semantics, Role viewer) {
+    /** When a position is reached, and with which views. */
+    private record Way(Optional<Term> guard, Set<View> views) {
+    }
+
+    private FirstSends(Collection<View> resting, Semantics semantics, Role viewer) {
+        this.resting = resting;
         this.semantics = semantics;
         this.viewer = viewer;
     }
 
     /** The first messages at a send or a choice by a role, in the order of the flow. */
     static List<First> at(int id, Collection<View> views, Semantics semantics, Role viewer) {
-        FirstSends search = new FirstSends(semantics, viewer);
-        search.visit(id, Optional.empty(), new LinkedHashSet<>(views));
-        return search.found.values().stream().toList();
+        FirstSends search = new FirstSends(views, semantics, viewer);
+        search.reach(id, new Way(Optional.empty(), new LinkedHashSet<>(views)));
+        while (!search.open.isEmpty()) {
+            Map.Entry<Integer, Way> way = search.open.pollFirstEntry();
+            search.visit(semantics.graph().at(way.getKey()), way.getValue());
+        }
+        return List.copyOf(search.found.values());
     }
 
-    private void visit(int id, Optional<Term> guard, Set<View> views) {
-        if (views.isEmpty()) {
-            return;
+    private void reach(int id, Way way) {
+        if (!way.views().isEmpty()) {
+            open.merge(id, way, this::either);
         }
-        Position position = semantics.graph().at(id);
+    }
+
+    private void visit(Position position, Way way) {
         if (position instanceof Position.Send send) {
-            found.merge(new Target(send.sent(), send.next()), new First(send, guard, views), FirstSends::either);
+            found.merge(new Target(send.sent(), send.next()), new First(send, way.guard(), way.views()), this::either);
         } else if (position instanceof Position.Rekey rekey) {
-            visit(rekey.next(), guard, views);
+            reach(rekey.next(), way);
         } else if (position instanceof Position.Choice choice) {
-            Optional<Role> decider = choice.decider();
-            Set<View> open = views;
-            Optional<Term> before = Optional.empty();
-            for (Position.Arm arm : choice.arms()) {
-                Optional<Term> seen = Views.guard(arm, choice, viewer);
-                Set<View> taken = Views.where(open, seen, semantics);
-                visit(arm.first(), Guards.and(Guards.and(guard, before), seen), taken);
-                if (decider.isEmpty()) {
-                    open = Views.without(open, taken);
-                    before = Guards.and(before, seen.map(Guards::not));
-                }
+            arms(choice, way);
+        }
+    }
+
+    private void arms(Position.Choice choice, Way way) {
+        Set<View> left = way.views();
+        Optional<Term> before = way.guard();
+        for (Position.Arm arm : choice.arms()) {
+            Optional<Term> guard = Views.guard(arm, choice, viewer);
+            Set<View> taken = Views.where(left, guard, semantics);
+            reach(arm.first(), new Way(Guards.and(before, guard), taken));
+            if (choice.decider().isEmpty()) {
+                left = Views.without(left, taken);
+                before = Guards.and(before, guard.map(Guards::not));
             }
         }
     }
 
-    private static First either(First a, First b) {
+    private First either(First a, First b) {
+        Way both = either(new Way(a.guard(), a.views()), new Way(b.guard(), b.views()));
+        return new First(a.send(), both.guard(), both.views());
+    }
+
+    /** Two ways to one place; their guards are simplified at once, so that they stay short. */
+    private Way either(Way a, Way b) {
         Set<View> views = new LinkedHashSet<>(a.views());
         views.addAll(b.views());
-        return new First(a.send(), Guards.or(a.guard(), b.guard()), views);
+        return new Way(Guards.or(a.guard(), b.guard())
+                .flatMap(g -> Guards.relevant(g, resting, semantics.vocabulary())), views);
     }
 }

@@ -2,12 +2,11 @@ package dev.parley.lang.flow;
 
 import java.math.BigInteger;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,40 +92,50 @@ final class Subsets<S, E> {
      * A shortest sequence of events that only one of two automata can do, or that is complete for only one.
      *
      * @param budget the most states of both automata together
-     * @throws TooComplexException if there are more
+     * @throws BudgetException if there are more
      */
     static <A, B, E> Optional<List<E>> difference(Subsets<A, E> one, Subsets<B, E> two, int budget) throws BudgetException {
-        record Pair<X, Y, Z>(Set<X> one, Set<Y> two, List<Z> events) {
+        record Pair<X, Y>(Set<X> one, Set<Y> two) {
         }
-        record Key<X, Y>(Set<X> one, Set<Y> two) {
-        }
-        ArrayDeque<Pair<A, B, E>> open = new ArrayDeque<>();
-        Set<Key<A, B>> seen = new HashSet<>();
-        open.add(new Pair<>(one.start(), two.start(), List.of()));
+        Pair<A, B> start = new Pair<>(one.start(), two.start());
+        Map<Pair<A, B>, Way<Pair<A, B>, E>> seen = new HashMap<>(Map.of(start, new Way<>(null, null)));
+        ArrayDeque<Pair<A, B>> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
-            Pair<A, B, E> pair = open.poll();
+            Pair<A, B> pair = open.poll();
             Map<E, Set<A>> ways = one.after(pair.one());
             Map<E, Set<B>> others = two.after(pair.two());
             Set<E> all = new LinkedHashSet<>(ways.keySet());
             all.addAll(others.keySet());
             for (E event : all) {
-                List<E> longer = new ArrayList<>(pair.events());
-                longer.add(event);
+                Way<Pair<A, B>, E> way = new Way<>(pair, event);
                 if (!ways.containsKey(event) || !others.containsKey(event)) {
-                    return Optional.of(List.copyOf(longer));
+                    return Optional.of(events(way, seen));
                 }
-                if (seen.add(new Key<>(ways.get(event), others.get(event)))) {
-                    open.add(new Pair<>(ways.get(event), others.get(event), List.copyOf(longer)));
+                Pair<A, B> next = new Pair<>(ways.get(event), others.get(event));
+                if (seen.putIfAbsent(next, way) == null) {
+                    open.add(next);
                 }
             }
             if (one.isFinal(pair.one()) != two.isFinal(pair.two())) {
-                return Optional.of(pair.events());
+                return Optional.of(events(seen.get(pair), seen));
             }
             if (one.size() + two.size() + seen.size() > budget) {
                 throw new BudgetException();
             }
         }
         return Optional.empty();
+    }
+
+    /** How something was reached first. */
+    private record Way<P, E>(P from, E event) {
+    }
+
+    private static <P, E> List<E> events(Way<P, E> last, Map<P, Way<P, E>> seen) {
+        LinkedList<E> events = new LinkedList<>();
+        for (Way<P, E> way = last; way.from() != null; way = seen.get(way.from())) {
+            events.addFirst(way.event());
+        }
+        return List.copyOf(events);
     }
 
     /** There are more states than the budget. */

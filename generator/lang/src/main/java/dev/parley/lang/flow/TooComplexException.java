@@ -8,9 +8,14 @@ public final class TooComplexException extends Exception {
 
     private final transient Span span;
 
-    TooComplexException(Span span, int budget) {
-        super("more than " + budget + " configurations");
+    TooComplexException(Span span, String message) {
+        super(message);
         this.span = span;
+    }
+
+    static TooComplexException budget(Span span, int budget) {
+        return new TooComplexException(span, "up to here the flow can be in more than " + budget
+                + " configurations of position, facts, seen messages and options");
     }
 
     /** The step at which the budget was spent. */

@@ -48,7 +48,7 @@ public final class Walk {
                     count += moments.get(step.target()).add(new Moment<>(step.view(), next)) ? 1 : 0;
                 }
                 if (count > budget) {
-                    throw new TooComplexException(position.span(), budget);
+                    throw TooComplexException.budget(position.span(), budget);
                 }
             }
             moments.set(position.id(), Set.of());

@@ -1,15 +1,24 @@
 package dev.parley.lang.check;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.lang.flow.Composition;
 import dev.parley.lang.flow.RandomFlows;
 import dev.parley.lang.flow.Verdict;
 import dev.parley.lang.machine.Machine;
+import dev.parley.lang.machine.Next;
+import dev.parley.lang.machine.Path;
+import dev.parley.lang.machine.State;
+import dev.parley.lang.machine.Transition;
 import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.TermText;
 import dev.parley.lang.source.Result;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,8 +39,35 @@ class RandomFlowsTest {
             Result<List<Machine>> result = Flows.check(RandomFlows.flow(seed), rule -> !(rule instanceof Reachable));
             assertFalse(selfTestFails(result), "flow " + seed + ": " + result.diagnostics());
             accepted += result.isOk() ? 1 : 0;
+            result.value().ifPresent(machines -> machines.forEach(RandomFlowsTest::assertNothingNeedless));
         }
         assertTrue(accepted > 1_000, accepted + " accepted");
+    }
+
+    /** Every state is reached and has its own name; no test is repeated on a way, and none has equal sides. */
+    private static void assertNothingNeedless(Machine machine) {
+        Set<String> reached = new HashSet<>();
+        Path.of(machine.entry()).forEach(path -> reached.add(path.to()));
+        machine.transitions().forEach(t -> reached.add(t.to()));
+        List<String> names = machine.states().stream().map(State::name).toList();
+        assertEquals(reached, new HashSet<>(names));
+        assertEquals(names.size(), reached.size());
+        for (Transition transition : machine.transitions()) {
+            List<String> tests = transition.conditions().stream().map(c -> TermText.of(c.guard())).toList();
+            assertEquals(tests.size(), Set.copyOf(tests).size(), tests.toString());
+        }
+        assertNoEqualSides(machine.entry());
+        machine.states().forEach(s -> s.moves().forEach(m -> assertNoEqualSides(m.next())));
+    }
+
+    private static void assertNoEqualSides(Next next) {
+        if (next instanceof Next.Rekey rekey) {
+            assertNoEqualSides(rekey.next());
+        } else if (next instanceof Next.Branch branch) {
+            assertNotEquals(branch.then(), branch.otherwise());
+            assertNoEqualSides(branch.then());
+            assertNoEqualSides(branch.otherwise());
+        }
     }
 
     /** Without one of the rules, flows are accepted whose machines do not fit together, or cannot even be made. */
