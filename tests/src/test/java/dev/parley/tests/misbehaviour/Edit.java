@@ -64,14 +64,21 @@ interface Edit {
 
     /** Sends a message with another body, in a frame that fits. */
     static Edit body(MessageKind kind, UnaryOperator<Bytes> change) {
-        return each(event -> event.sends(kind)
-                ? List.of(Messages.framed(kind, change.apply(Messages.body((Event.Sent) event)))) : List.of(event));
+        return new Change(kind, sent -> Messages.framed(kind, change.apply(Messages.body(sent))));
     }
 
     /** Sends a message with other bytes, frame included. */
     static Edit bytes(MessageKind kind, UnaryOperator<Bytes> change) {
-        return each(event -> event instanceof Event.Sent sent && sent.sends(kind)
-                ? List.of(new Event.Sent(sent.contentType(), change.apply(sent.content()))) : List.of(event));
+        return new Change(kind, sent -> new Event.Sent(sent.contentType(), change.apply(sent.content())));
+    }
+
+    /** Changes one message, which is then the one to be refused. */
+    record Change(MessageKind kind, UnaryOperator<Event.Sent> change) implements Edit {
+        @Override
+        public List<Event> apply(List<Event> flight) {
+            return each(event -> List.of(event instanceof Event.Sent sent && sent.sends(kind) ? change.apply(sent) : event))
+                    .apply(flight);
+        }
     }
 
     /** Changes every event on its own. */

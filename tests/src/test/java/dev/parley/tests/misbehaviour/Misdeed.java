@@ -15,7 +15,11 @@ record Misdeed(String name, Scene scene, Edit edit, AlertDescription alert) {
     DynamicTest test() {
         return dynamicTest(name + " -> " + alert.label() + " (" + scene + ")", () -> {
             scene.play(Edit.none()).assertSucceeded();
-            scene.play(edit).assertRefused(alert);
+            Performance performance = scene.play(edit);
+            performance.assertRefused(alert);
+            if (edit instanceof Edit.Change changed) {
+                performance.assertNothingFollowed(changed.kind());
+            }
         });
     }
 }

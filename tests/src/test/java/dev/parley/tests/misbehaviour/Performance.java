@@ -13,6 +13,8 @@ import dev.parley.tls.spec.Alert;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.AlertLevel;
 import dev.parley.wire.Bytes;
+import dev.parley.wire.MessageKind;
+import dev.parley.wire.Step;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,6 +52,13 @@ record Performance(EngineEnd engine, ScriptedPeer peer) {
         assertTrue(peer.wasEdited(), "the script has nothing that the edit changes");
         assertTrue(engine.engine().info().isEmpty(), "the handshake succeeded");
         assertClosed(alert);
+    }
+
+    /** It was that message of the peer that was refused: no other one came or went after it. */
+    void assertNothingFollowed(MessageKind kind) {
+        List<Step> followers = engine.steps().stream().dropWhile(step -> step.sent() || step.message() != kind)
+                .skip(1).toList();
+        assertEquals(List.of(), followers, () -> kind.label() + " was accepted");
     }
 
     /** The engine ended the connection with that alert, as the peer sees, and nothing goes in or out any more. */
