@@ -65,7 +65,7 @@ public final class Key implements Rule {
     }
 
     private static boolean isHarmless(Ambient ambient) {
-        return ambient.effects().contains(Ambient.Effect.LAG) || Beside.isUnprotected(ambient);
+        return ambient.effects().contains(Ambient.Effect.LAG) || ambient.isUnprotected();
     }
 
     private Diagnostic overtaken(Position.Rekey rekey, Ambient ambient) {

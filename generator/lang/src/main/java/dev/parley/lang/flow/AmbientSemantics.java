@@ -155,7 +155,7 @@ final class AmbientSemantics {
 
     private boolean isReadable(Ambient ambient, Party party, Epoch epoch) {
         Epoch current = party.local().view().epoch(1 - lane);
-        if (Beside.isUnprotected(ambient)) {
+        if (ambient.isUnprotected()) {
             return true;
         }
         boolean late = ambient.effects().contains(Ambient.Effect.LAG) && party.before().equals(Optional.of(epoch));

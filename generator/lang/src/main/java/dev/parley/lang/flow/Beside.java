@@ -20,18 +20,9 @@ public final class Beside {
         this.vocabulary = vocabulary;
     }
 
-    /**
-     * Whether the ambient travels without protection whatever the epoch of its lane: it is {@code under plain}, and nothing
-     * depends on it.
-     */
-    public static boolean isUnprotected(Ambient ambient) {
-        return ambient.under().filter(e -> e.name().equals(Epoch.PLAIN)).isPresent()
-                && ambient.effects().contains(Ambient.Effect.DROPPED);
-    }
-
     /** The epoch in which the ambient travels. */
     public Epoch epoch(Ambient ambient, View view) {
-        return isUnprotected(ambient) ? ambient.under().orElseThrow() : view.epoch(model.roles().indexOf(ambient.role()));
+        return ambient.isUnprotected() ? ambient.under().orElseThrow() : view.epoch(model.roles().indexOf(ambient.role()));
     }
 
     /** Whether the sender may begin the ambient, with its duties and questions left aside. */

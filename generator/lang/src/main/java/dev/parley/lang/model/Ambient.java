@@ -32,4 +32,12 @@ public record Ambient(Role role, List<Part> block, Optional<Epoch> under, Option
     /** {@code sets name if guard}. */
     public record Duty(String name, Optional<Term> guard) {
     }
+
+    /**
+     * Whether it travels without protection in whatever epoch its lane is: it is {@code under plain}, and as its receiver
+     * drops it, nothing depends on it.
+     */
+    public boolean isUnprotected() {
+        return under.filter(epoch -> epoch.name().equals(Epoch.PLAIN)).isPresent() && effects.contains(Effect.DROPPED);
+    }
 }
