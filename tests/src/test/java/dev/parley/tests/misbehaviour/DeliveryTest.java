@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Unusual, but allowed: however messages come in records and bytes, the handshake succeeds. */
 class DeliveryTest {
-    private static final int MESSAGE_WITH_MANY_RECORDS = 16;
+    private static final int SHORT_RECORD = 16;
 
     @TestFactory
     Stream<DynamicTest> bytesComeOneByOne() {
@@ -37,7 +37,7 @@ class DeliveryTest {
     @TestFactory
     Stream<DynamicTest> messagesComeInShortRecords() {
         return scenes().map(scene -> dynamicTest(name(scene), () ->
-                scene.play(Edit.none(), Wire.whole(), MESSAGE_WITH_MANY_RECORDS).assertSucceeded()));
+                scene.play(Edit.none(), Wire.whole(), SHORT_RECORD).assertSucceeded()));
     }
 
     @TestFactory
@@ -73,6 +73,17 @@ class DeliveryTest {
                         new Event.Sent(sent.contentType(), sent.content().slice(2)))
                 : List.of(event));
         return Stream.of(succeeds("within Certificate", Scene.ephemeral(Side.CLIENT), interleaved));
+    }
+
+    /** RFC 5246 section 6.2.1: "Zero-length fragments of Application data MAY be sent". */
+    @TestFactory
+    Stream<DynamicTest> emptyApplicationDataIsNothing() {
+        Event empty = new Event.Record(Message.APPLICATION_DATA.contentType(), Bytes.EMPTY, record -> record);
+        return Stream.of(Side.values()).map(side -> dynamicTest("to a " + side, () -> {
+            Performance performance = Scene.ephemeral(side).play(Edit.none());
+            performance.peer().send(empty, Messages.data(""), empty);
+            performance.run().assertSucceeded();
+        }));
     }
 
     private static Stream<Scene> scenes() {

@@ -76,7 +76,9 @@ class RecordTest {
                         AlertDescription.UNEXPECTED_MESSAGE).test()));
     }
 
-    /** "Implementations ... MUST verify that there is no data in the buffer" when keys change (RFC 9846, 5.1, says why). */
+    /**
+     * RFC 5246 takes it for granted, RFC 9846 section 5.1 says it: "Handshake messages MUST NOT span key changes."
+     */
     @TestFactory
     Stream<DynamicTest> acrossAKeyChange() {
         Event.Sent piece = handshakeBytes(Bytes.of(Message.FINISHED.typeCode(), 0));

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A server must answer whatever is wrong with an encrypted premaster secret in the same way, and late: "the server MUST
- * proceed with a random value" (RFC 5246 section 7.4.7.1; Bleichenbacher's and ROBOT attacks).
+ * "A TLS server MUST NOT generate an alert if processing an RSA-encrypted premaster secret message fails, or the version
+ * number is not as expected. Instead, it MUST continue the handshake with a randomly generated premaster secret." (RFC
+ * 5246 section 7.4.7.1, against the attacks of Bleichenbacher and ROBOT.)
  */
 class RsaKeyExchangeTest {
     private static final Scene RSA = Scene.rsa(Side.SERVER);

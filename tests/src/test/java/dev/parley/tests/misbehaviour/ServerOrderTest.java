@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Clients that skip, repeat, reorder or invent messages. "An unexpected message ... is always fatal" (RFC 5246 section
- * 7.2.2), and handshake messages "MUST be presented in the order" of the figures (section 7.4).
+ * Clients that skip, repeat, reorder or invent messages: "sending handshake messages in an unexpected order results in a
+ * fatal error" (RFC 5246 section 7.4), which is {@code unexpected_message} (section 7.2.2).
  */
 class ServerOrderTest {
     private static final Scene ECDHE = Scene.ephemeral(SERVER);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every suite, group and kind of key with the JDK's TLS and with ourselves, in memory. */
-class JsseMatrixTest {
+class InMemoryMatrixTest {
     private static final byte[] UP = Bulk.data(5, 100_000);
     private static final byte[] DOWN = Bulk.data(6, 100_000);
 
