@@ -1,5 +1,7 @@
 package dev.parley.tests.socks5;
 
+import static dev.parley.tests.socks5.Accounts.ALICE;
+import static dev.parley.tests.socks5.Accounts.NOBODY;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.tests.peer.Sockets;
 import dev.parley.tests.socks5.spec.AddressType;
 import dev.parley.tests.socks5.spec.Credentials;
-import dev.parley.wire.Bytes;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Arrays;
@@ -20,10 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** The generated server, talked to by a client of other origin. */
 class CurlTest {
-    private static final Optional<Credentials> NOBODY = Optional.empty();
-    private static final Optional<Credentials> ALICE =
-            Optional.of(new Credentials(Bytes.ofUtf8("alice"), Bytes.ofUtf8("wonderland")));
-
     private final Curl curl = Curl.require();
     private Pages pages;
     private Network network;

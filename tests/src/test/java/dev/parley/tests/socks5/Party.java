@@ -8,6 +8,7 @@ import dev.parley.wire.Bytes;
 import dev.parley.wire.EpochKeys;
 import dev.parley.wire.Machine;
 import dev.parley.wire.MessageKind;
+import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Step;
 import dev.parley.wire.Transport;
 import java.util.ArrayList;
@@ -35,6 +36,17 @@ final class Party<M extends Machine> implements Transport {
 
     M machine() {
         return machine;
+    }
+
+    /** Lets the machine begin. */
+    Party<M> start() throws ProtocolException {
+        machine.start();
+        return this;
+    }
+
+    /** Takes bytes of the peer. */
+    void receive(Bytes bytes) throws ProtocolException {
+        machine.receive(MessageKind.NONE, bytes);
     }
 
     /** What was to be sent since the last call. */

@@ -4,7 +4,6 @@ import dev.parley.tests.peer.Sockets;
 import dev.parley.tests.socks5.spec.Message;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Machine;
-import dev.parley.wire.MessageKind;
 import dev.parley.wire.ProtocolException;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -80,7 +79,7 @@ final class SocksEnd<M extends Machine> implements Closeable {
         if (count < 0) {
             return false;
         }
-        call(() -> party.machine().receive(MessageKind.NONE, Bytes.wrap(chunk, 0, count)));
+        call(() -> party.receive(Bytes.wrap(chunk, 0, count)));
         return true;
     }
 

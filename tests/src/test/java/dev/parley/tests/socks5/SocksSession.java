@@ -42,6 +42,14 @@ final class SocksSession implements Runnable, Closeable {
     @Override
     public void run() {
         try (this) {
+            serve();
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    private void serve() throws IOException {
+        try {
             client.shakeHands();
             if (target != null) {
                 relay();
@@ -49,8 +57,6 @@ final class SocksSession implements Runnable, Closeable {
         } catch (ProtocolException e) {
             failure = e;
             refuse(e);
-        } catch (IOException e) {
-            failure = e;
         }
     }
 
@@ -90,14 +96,9 @@ final class SocksSession implements Runnable, Closeable {
     }
 
     /** RFC 1928 section 6: the reason has a place in the answer to a request, and nowhere else. */
-    private void refuse(ProtocolException reason) {
+    private void refuse(ProtocolException reason) throws IOException {
         if (client.party().machine().state().equals(ServerMachine.State.REQUESTING.label())) {
-            ReplyCode code = ReplyCode.of(reason.alert().code());
-            try {
-                client.writeLast(new Reply(code, Endpoints.NOWHERE).toBytes());
-            } catch (IOException e) {
-                reason.addSuppressed(e);
-            }
+            client.writeLast(new Reply(ReplyCode.of(reason.alert().code()), Endpoints.NOWHERE).toBytes());
         }
     }
 
