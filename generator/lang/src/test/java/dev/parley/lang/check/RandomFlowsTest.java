@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.lang.flow.Analysis;
 import dev.parley.lang.flow.Composition;
+import dev.parley.lang.flow.Projection;
 import dev.parley.lang.flow.RandomFlows;
+import dev.parley.lang.flow.Semantics;
+import dev.parley.lang.flow.TooComplexException;
 import dev.parley.lang.flow.Verdict;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.Next;
@@ -16,6 +20,7 @@ import dev.parley.lang.machine.Transition;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.TermText;
 import dev.parley.lang.source.Result;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +47,26 @@ class RandomFlowsTest {
             result.value().ifPresent(machines -> machines.forEach(RandomFlowsTest::assertNothingNeedless));
         }
         assertTrue(accepted > 1_000, accepted + " accepted");
+    }
+
+    /** A peer that decides against its own options can do what the flow does not say, but no harm. */
+    @Test
+    void machinesStandAPeerThatDoesNotKeepToItsOptions() throws TooComplexException {
+        int different = 0;
+        for (int seed = 0; seed < FLOWS / 2; seed++) {
+            ProtocolModel model = RandomFlows.flow(seed);
+            List<Machine> machines = Flows.check(model, rule -> !(rule instanceof Reachable)).value().orElse(List.of());
+            for (int lane = 0; lane < machines.size(); lane++) {
+                Semantics open = Analysis.of(model, BUDGET).open().semantics();
+                List<Machine> pair = new ArrayList<>(machines);
+                pair.set(lane, Projection.of(open, model.roles().get(lane), Set.of()));
+                if (Composition.test(model, pair, BUDGET) instanceof Verdict.Fails fails) {
+                    assertEquals(Verdict.Failure.TRACES, fails.failure(), "flow " + seed + ": " + fails);
+                    different++;
+                }
+            }
+        }
+        assertTrue(different > 50, different + " differ");
     }
 
     /** Every state is reached and has its own name; no test is repeated on a way, and none has equal sides. */
