@@ -92,6 +92,10 @@ final class EngineTransport implements Transport {
         return count;
     }
 
+    void dropPlaintext() {
+        plaintext = Bytes.EMPTY;
+    }
+
     /** Whether a direction got keys since the last call. */
     boolean takeKeyChange() {
         boolean changed = keysChanged;

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A blocking TLS connection over a connected socket. One thread may read while another writes. Every failure closes the
@@ -14,11 +16,10 @@ import java.util.Optional;
 public final class TlsConnection implements AutoCloseable {
     private static final int NETWORK_BUFFER = 1 << 15;
     private static final int LINGER_MILLIS = 500;
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Socket socket;
     private final TlsEngine engine;
-    private final Object writing = new Object();
+    private final ReentrantLock writing = new ReentrantLock();
     private final ByteBuffer incoming = ByteBuffer.allocate(NETWORK_BUFFER).flip();
     private final ByteBuffer outgoing = ByteBuffer.allocate(NETWORK_BUFFER);
 
@@ -75,18 +76,17 @@ public final class TlsConnection implements AutoCloseable {
     /** Sends close_notify if that is still possible, wipes the secrets and closes the socket. */
     @Override
     public void close() throws IOException {
-        try (socket) {
-            synchronized (engine) {
+        boolean peerClosed;
+        synchronized (engine) {
+            peerClosed = engine.isInputClosed();
+            try {
                 engine.closeOutput();
+            } catch (TlsException e) {
+                // The connection ended before; whoever used it was told.
             }
-            flush();
-        } catch (IOException e) {
-            // The peer is gone; there is nobody left to tell.
-        } finally {
-            synchronized (engine) {
-                engine.close();
-            }
+            engine.close();
         }
+        leave(peerClosed);
     }
 
     private boolean connected() {
@@ -126,15 +126,19 @@ public final class TlsConnection implements AutoCloseable {
     }
 
     private boolean receive() throws TlsException {
-        boolean arrived = incoming.hasRemaining();
-        if (arrived) {
+        int before = incoming.remaining();
+        if (before > 0) {
             engine.receive(incoming);
         }
-        return arrived;
+        return incoming.remaining() < before;
     }
 
     private void readNetwork() throws IOException {
-        incoming.clear();
+        if (incoming.hasRemaining()) {
+            throw new IOException("nothing can be received any more");
+        }
+        // Empty while it waits, so that a read that times out leaves nothing behind.
+        incoming.clear().limit(0);
         int count = socket.getInputStream().read(incoming.array());
         incoming.limit(Math.max(count, 0));
         if (count < 0) {
@@ -145,16 +149,24 @@ public final class TlsConnection implements AutoCloseable {
     }
 
     private void flush() throws IOException {
-        synchronized (writing) {
-            while (true) {
-                outgoing.clear();
-                synchronized (engine) {
-                    if (engine.transmit(outgoing) == 0) {
-                        return;
-                    }
+        writing.lock();
+        try {
+            writeOut();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Only under the lock, so that records leave in their order. */
+    private void writeOut() throws IOException {
+        while (true) {
+            outgoing.clear();
+            synchronized (engine) {
+                if (engine.transmit(outgoing) == 0) {
+                    return;
                 }
-                socket.getOutputStream().write(outgoing.array(), 0, outgoing.position());
             }
+            socket.getOutputStream().write(outgoing.array(), 0, outgoing.position());
         }
     }
 
@@ -162,28 +174,44 @@ public final class TlsConnection implements AutoCloseable {
         try {
             return work.run();
         } catch (TlsException e) {
-            abandon();
+            leave(false);
             throw e;
         }
     }
 
     /**
-     * Sends what is left, the alert above all, and closes the socket. What the peer sends meanwhile is read for a moment:
-     * a socket that is closed over unread bytes resets the connection, and the peer might never see the alert.
+     * Sends what is left, an alert above all, and closes the socket. Unless the peer is through, what it sends meanwhile is
+     * read for a moment: a socket that is closed over unread bytes resets the connection, and the peer might never see the
+     * end. A writer that is stuck because the peer does not read is not waited for.
      */
-    private void abandon() {
+    private void leave(boolean peerClosed) {
         try (socket) {
-            flush();
-            socket.shutdownOutput();
-            socket.setSoTimeout(LINGER_MILLIS);
-            long deadline = System.nanoTime() + LINGER_MILLIS * NANOS_PER_MILLI;
-            InputStream rest = socket.getInputStream();
-            byte[] unread = new byte[NETWORK_BUFFER];
-            while (System.nanoTime() < deadline && rest.read(unread) >= 0) {
-                // Nobody wants it.
+            if (!writing.tryLock(LINGER_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
             }
+            try {
+                writeOut();
+            } finally {
+                writing.unlock();
+            }
+            if (!peerClosed) {
+                socket.shutdownOutput();
+                drain();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             // The peer is gone, or silent; it got what it could get.
+        }
+    }
+
+    private void drain() throws IOException {
+        socket.setSoTimeout(LINGER_MILLIS);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+        InputStream rest = socket.getInputStream();
+        byte[] unread = new byte[NETWORK_BUFFER];
+        while (System.nanoTime() < deadline && rest.read(unread) >= 0) {
+            // Nobody wants it.
         }
     }
 

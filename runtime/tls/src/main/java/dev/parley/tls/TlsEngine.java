@@ -77,15 +77,19 @@ public final class TlsEngine implements AutoCloseable {
     /** Whether {@link #receive} would take bytes now. */
     public boolean canReceive() {
         return failure == null && task == null && !transport.hasPlaintext() && !transport.peerClosed()
-                && endpoint.machine().isReading();
+                && (isConnected() || !transport.outputClosed()) && endpoint.machine().isReading();
     }
 
     /**
      * The network has no more bytes.
      *
+     * @throws IllegalStateException while application data waits to be read
      * @throws TlsException if the peer did not announce the end with close_notify
      */
     public void endOfInput() throws TlsException {
+        if (transport.hasPlaintext()) {
+            throw new IllegalStateException("application data waits to be read");
+        }
         guarded(() -> {
             if (!transport.peerClosed()) {
                 throw TlsException.truncated(isConnected() ? "the connection ended without close_notify"
@@ -206,9 +210,13 @@ public final class TlsEngine implements AutoCloseable {
         return endpoint.machine().state();
     }
 
-    /** Wipes all secrets; what waits to be transmitted still can be. */
+    /** Wipes all secrets and what was not read; what waits to be transmitted still can be. Later calls fail. */
     @Override
     public void close() {
+        if (failure == null) {
+            failure = TlsException.truncated("this side closed the connection");
+        }
+        transport.dropPlaintext();
         endpoint.close();
         records.close();
     }
@@ -266,7 +274,7 @@ public final class TlsEngine implements AutoCloseable {
         } catch (ProtocolException e) {
             AlertDescription alert = AlertDescription.of(e.alert().code());
             throw fail(TlsException.sent(alert, e.getMessage(), e), Optional.of(alert));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw fail(TlsException.sent(AlertDescription.INTERNAL_ERROR, "internal failure: " + e, e),
                     Optional.of(AlertDescription.INTERNAL_ERROR));
         }
@@ -285,7 +293,8 @@ public final class TlsEngine implements AutoCloseable {
 
     private TlsException fail(TlsException cause, Optional<AlertDescription> alert) {
         failure = cause;
-        alert.ifPresent(description -> records.lastWords(new Alert(AlertLevel.FATAL, description).toBytes()));
+        // RFC 5246 section 7.2.1: nothing follows this side's close_notify.
+        alert.filter(description -> !transport.outputClosed()).ifPresent(description -> records.lastWords(new Alert(AlertLevel.FATAL, description).toBytes()));
         if (cause.alert().isPresent()) {
             endpoint.forgetSession();
         }

@@ -106,7 +106,7 @@ final class ConnectCommand implements Callable<Integer> {
         return String.join(" ", "connected", info.version(), info.suite().label(),
                 info.group().map(CodePoint::label).orElse("-"), info.scheme().map(CodePoint::label).orElse("-"),
                 info.peerCertificates().stream().findFirst().map(X509Certificate::getSubjectX500Principal)
-                        .map(X500Principal::getName).orElse("-"),
+                        .map(X500Principal::getName).map(Printable::of).orElse("-"),
                 "resumed=" + info.resumed());
     }
 

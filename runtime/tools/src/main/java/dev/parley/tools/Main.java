@@ -29,7 +29,7 @@ public final class Main {
             return CommandLine.ExitCode.USAGE;
         }
         String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        command.getErr().println("failed " + reason);
+        command.getErr().println("failed " + Printable.of(reason));
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

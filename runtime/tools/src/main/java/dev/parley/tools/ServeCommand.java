@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +34,9 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final int MAX_CONNECTIONS = 256;
     private static final int IDLE_TIMEOUT_MILLIS = 60_000;
+    private static final int ACCEPT_PAUSE_MILLIS = 100;
+    private static final int HANDSHAKE_SECONDS = 30;
+    private static final int CONNECTION_SECONDS = 900;
     private static final int MAX_SESSIONS = 1000;
 
     @Spec
@@ -55,6 +62,8 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private TlsOptions tls = new TlsOptions();
 
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
+
     @Override
     public Integer call() throws Exception {
         TlsConfig.Builder builder = tls.builder().credentials(List.of(Credentials.fromPem(certificate, key)))
@@ -66,29 +75,57 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void serve(TlsConfig config) throws IOException {
+    private void serve(TlsConfig config) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        ExecutorService threads = Executors.newFixedThreadPool(MAX_CONNECTIONS);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        Semaphore places = new Semaphore(MAX_CONNECTIONS);
         try (ServerSocket server = new ServerSocket(port)) {
             out.println("listening on port " + server.getLocalPort());
             out.flush();
             for (int number = 1; ; number++) {
-                Socket socket = server.accept();
+                places.acquire();
+                Socket socket = accept(server, out);
                 String prefix = number + " ";
-                threads.execute(() -> handle(config, socket, prefix, out));
+                threads.execute(() -> {
+                    try {
+                        handle(config, socket, prefix, out);
+                    } finally {
+                        places.release();
+                    }
+                });
             }
         } finally {
             threads.shutdownNow();
+            deadlines.shutdownNow();
+        }
+    }
+
+    /** One client that cannot be accepted, for want of file handles perhaps, does not end the server. */
+    private static Socket accept(ServerSocket server, PrintWriter out) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return server.accept();
+            } catch (IOException e) {
+                if (server.isClosed()) {
+                    throw e;
+                }
+                out.println("cannot accept: " + e.getMessage());
+                out.flush();
+                Thread.sleep(ACCEPT_PAUSE_MILLIS);
+            }
         }
     }
 
     private void handle(TlsConfig config, Socket socket, String prefix, PrintWriter out) {
         Consumer<Step> trace = tls.trace() ? new Ladder(out, prefix) : step -> { };
+        ScheduledFuture<?> deadline = deadlines.schedule(() -> hangUp(socket), HANDSHAKE_SECONDS, TimeUnit.SECONDS);
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(IDLE_TIMEOUT_MILLIS);
             try (TlsConnection connection = new TlsConnection(socket, TlsEngine.server(config, trace))) {
                 connection.handshake();
+                deadline.cancel(false);
+                deadline = deadlines.schedule(() -> hangUp(socket), CONNECTION_SECONDS, TimeUnit.SECONDS);
                 out.println(prefix + ConnectCommand.line(connection.info().orElseThrow()));
                 out.flush();
                 if (www) {
@@ -98,8 +135,19 @@ final class ServeCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            out.println(prefix + "failed " + e.getMessage());
+            out.println(prefix + "failed " + Printable.of(String.valueOf(e.getMessage())));
             out.flush();
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    /** Frees the thread of a client that is slow or does not read what it is sent. */
+    private static void hangUp(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is closed all the same.
         }
     }
 }

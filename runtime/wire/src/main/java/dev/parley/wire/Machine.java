@@ -232,7 +232,7 @@ public abstract class Machine extends Lanes {
         } catch (ProtocolException e) {
             close();
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             close();
             throw new ProtocolException(alerts.internal(), "internal failure in state " + state() + ": " + e, e);
         } finally {

@@ -83,12 +83,12 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
 
     @Override
     public void handshakeDone() throws ProtocolException {
-        Outcome.remember(config, conversation(), machine.masterSecret(), Optional.of(hostName), primitives.peerPath());
+        Outcome.remember(config, conversation(), machine.masterSecret(), primitives, Optional.of(sessionName()));
     }
 
     @Override
     public void forgetSession() {
-        Outcome.forget(config, primitives.offered(), Optional.ofNullable(machine.serverHello()));
+        Outcome.forget(config, primitives, Optional.ofNullable(machine.serverHello()));
     }
 
     @Override
@@ -99,7 +99,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
 
     @Override
     public ClientHello clientHello(ClientMachine machine) {
-        Optional<Session> session = config.sessions().flatMap(cache -> cache.newestFor(hostName))
+        Optional<Session> session = config.sessions().flatMap(cache -> cache.newestWith(sessionName()))
                 .filter(s -> config.cipherSuites().contains(s.suite()));
         session.ifPresent(primitives::offer);
         return new ClientHello(VERSION, config.crypto().randomBytes(RANDOM_LENGTH),
@@ -123,6 +123,11 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
         Credentials own = keyring.credentials().orElseThrow();
         SignatureScheme scheme = ServerSelection.scheme(config, own, accepted(machine)).orElseThrow();
         return new CertificateVerify(scheme, Bytes.EMPTY);
+    }
+
+    /** What sessions are kept under: the name that was asked for, which an IP address is too. */
+    private Bytes sessionName() {
+        return Bytes.ofUtf8(ServerName.parse(hostName).toString());
     }
 
     private ClientHelloExtensions extensions() {

@@ -12,6 +12,7 @@ final class Keyring implements AutoCloseable {
     private Credentials credentials;
     private KeyShare share;
     private Secret premaster;
+    private boolean closed;
 
     void use(Credentials chosen) {
         credentials = chosen;
@@ -26,28 +27,42 @@ final class Keyring implements AutoCloseable {
         return credentials().filter(c -> c.certificate().getPublicKey().equals(key)).map(Credentials::privateKey);
     }
 
-    void hold(KeyShare own) {
+    synchronized void hold(KeyShare own) {
         share = own;
+        wipeIfClosed();
     }
 
-    Optional<KeyShare> share() {
-        return Optional.ofNullable(share);
+    /** The key share, which is the caller's from now on: it serves one agreement. */
+    synchronized Optional<KeyShare> takeShare() {
+        Optional<KeyShare> own = Optional.ofNullable(share);
+        share = null;
+        return own;
     }
 
-    void hold(Secret chosen) {
+    synchronized void hold(Secret chosen) {
         premaster = chosen;
+        wipeIfClosed();
     }
 
-    Optional<Secret> premaster() {
-        return Optional.ofNullable(premaster);
+    /** The premaster secret that this side chose, which is the caller's from now on. */
+    synchronized Optional<Secret> takePremaster() {
+        Optional<Secret> chosen = Optional.ofNullable(premaster);
+        premaster = null;
+        return chosen;
     }
 
+    /** Wipes what it holds, and what a task that still runs gives it later. */
     @Override
-    public void close() {
-        if (share != null) {
+    public synchronized void close() {
+        closed = true;
+        wipeIfClosed();
+    }
+
+    private void wipeIfClosed() {
+        if (closed && share != null) {
             share.close();
         }
-        if (premaster != null) {
+        if (closed && premaster != null) {
             premaster.close();
         }
     }

@@ -5,6 +5,7 @@ import dev.parley.tls.KeyLog;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.ClientHello;
+import dev.parley.tls.spec.NameType;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.ProtocolNameList;
 import dev.parley.tls.spec.ServerHello;
@@ -32,32 +33,34 @@ final class Outcome {
                 exchange.map(Outcome::scheme),
                 hello.applicationLayerProtocolNegotiation().map(ProtocolNameList::protocolNameList)
                         .map(names -> names.get(0).toUtf8()),
-                serverName(conversation.clientHello()), peerPath, conversation.resumes());
+                serverName(conversation.clientHello()).map(Bytes::toUtf8), peerPath, conversation.resumes());
     }
 
     /** The host name that the client asked for. */
-    static Optional<String> serverName(ClientHello hello) {
-        return hello.serverName().map(ServerNameList::serverNameList)
-                .flatMap(names -> names.stream().map(ServerName::hostName).map(Bytes::toUtf8).findFirst());
+    static Optional<Bytes> serverName(ClientHello hello) {
+        return hello.serverName().map(ServerNameList::serverNameList).flatMap(names -> names.stream()
+                .filter(name -> name.nameType().equals(NameType.HOST_NAME)).map(ServerName::hostName).findFirst());
     }
 
     /** Keeps a new session whose master secret is extended; others must not be resumed (RFC 7627 section 5.3). */
-    static void remember(TlsConfig config, Conversation conversation, Secret masterSecret, Optional<String> serverName,
-            List<X509Certificate> peerPath) {
+    static void remember(TlsConfig config, Conversation conversation, Secret masterSecret, TlsPrimitives primitives,
+            Optional<Bytes> serverName) {
         Bytes id = conversation.serverHello().legacySessionIdEcho();
         boolean extended = conversation.serverHello().extendedMasterSecret().isPresent();
         if (conversation.resumes() || id.isEmpty() || !extended) {
             return;
         }
-        config.sessions().ifPresent(cache -> cache.put(new Session(id, conversation.serverHello().cipherSuite(), extended,
-                masterSecret.slice(0, masterSecret.length()), serverName, peerPath)));
+        List<X509Certificate> peerPath = primitives.peerPath();
+        config.sessions().ifPresent(cache -> cache.put(new Session(primitives.peer(), id,
+                conversation.serverHello().cipherSuite(), extended, masterSecret.slice(0, masterSecret.length()),
+                serverName, peerPath, Session.expiry(cache.clock().instant(), peerPath))));
     }
 
     /** RFC 5246 section 7.2.2: "any connection terminated with a fatal alert MUST NOT be resumed". */
-    static void forget(TlsConfig config, Optional<Session> offered, Optional<ServerHello> hello) {
+    static void forget(TlsConfig config, TlsPrimitives primitives, Optional<ServerHello> hello) {
         config.sessions().ifPresent(cache -> {
-            offered.map(Session::id).ifPresent(cache::remove);
-            hello.map(ServerHello::legacySessionIdEcho).ifPresent(cache::remove);
+            primitives.offered().ifPresent(session -> cache.remove(primitives.peer(), session.id()));
+            hello.ifPresent(answer -> cache.remove(primitives.peer(), answer.legacySessionIdEcho()));
         });
     }
 

@@ -73,12 +73,13 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     @Override
     public void handshakeDone() throws ProtocolException {
-        Outcome.remember(config, conversation(), machine.masterSecret(), Outcome.serverName(machine.clientHello()), primitives.peerPath());
+        Outcome.remember(config, conversation(), machine.masterSecret(), primitives,
+                Outcome.serverName(machine.clientHello()));
     }
 
     @Override
     public void forgetSession() {
-        Outcome.forget(config, primitives.offered(), Optional.ofNullable(machine.serverHello()));
+        Outcome.forget(config, primitives, Optional.ofNullable(machine.serverHello()));
     }
 
     @Override
@@ -133,10 +134,16 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
                 .orElseGet(() -> enabled.iterator().next());
     }
 
-    private Optional<Session> resumable(ClientHello hello) {
-        return config.sessions().flatMap(cache -> cache.find(hello.legacySessionId()))
+    private Optional<Session> resumable(ClientHello hello) throws ProtocolException {
+        Optional<Session> known = config.sessions()
+                .flatMap(cache -> cache.find(PeerRole.CLIENT, hello.legacySessionId()));
+        if (known.filter(Session::extended).isPresent() && hello.extendedMasterSecret().isEmpty()) {
+            // RFC 7627 section 5.3: "the server MUST abort the abbreviated handshake".
+            throw new ProtocolException(AlertDescription.HANDSHAKE_FAILURE,
+                    "a session with an extended master secret is offered without the extension");
+        }
+        return known
                 .filter(s -> config.cipherSuites().contains(s.suite()) && hello.cipherSuites().contains(s.suite()))
-                .filter(s -> s.extended() == hello.extendedMasterSecret().isPresent())
                 .filter(s -> s.serverName().equals(Outcome.serverName(hello)))
                 .filter(s -> config.clientAuthentication() != ClientAuthentication.REQUIRED
                         || !s.peerCertificates().isEmpty());

@@ -56,6 +56,11 @@ final class TlsPrimitives implements Primitives {
         offered = session;
     }
 
+    /** What the other side is. */
+    PeerRole peer() {
+        return peer;
+    }
+
     Optional<Session> offered() {
         return Optional.ofNullable(offered);
     }
@@ -131,8 +136,7 @@ final class TlsPrimitives implements Primitives {
 
     @Override
     public Secret agree(NamedGroup group, Bytes serverShare, Bytes clientShare) throws ProtocolException {
-        KeyShare own = keyring.share().orElseThrow(() -> internal("this side made no key share", null));
-        try {
+        try (KeyShare own = keyring.takeShare().orElseThrow(() -> internal("this side made no key share", null))) {
             return own.agree(peer == PeerRole.SERVER ? serverShare : clientShare);
         } catch (BadShareException e) {
             // RFC 8422 section 5.11
@@ -142,9 +146,9 @@ final class TlsPrimitives implements Primitives {
 
     @Override
     public Secret transported(PublicKey key, Bytes encrypted, int clientVersion) throws ProtocolException {
-        if (keyring.premaster().isPresent()) {
-            Secret chosen = keyring.premaster().get();
-            return chosen.slice(0, chosen.length());
+        Optional<Secret> chosen = keyring.takePremaster();
+        if (chosen.isPresent()) {
+            return chosen.get();
         }
         try {
             return config.crypto().rsaKeyTransport().decrypt(privateKey(key), encrypted, clientVersion);

@@ -1,58 +1,84 @@
 package dev.parley.tls.session;
 
+import dev.parley.tls.certificate.PeerRole;
 import dev.parley.wire.Bytes;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps the most recent sessions in memory and wipes those it drops. Safe for use by many threads. */
+/**
+ * Keeps the most recent sessions in memory and wipes those it drops. Sessions with servers and with clients are kept
+ * apart. Whoever shares a cache between configurations shares what they trust. Safe for use by many threads.
+ */
 public final class SessionCache implements AutoCloseable {
     private final int capacity;
-    private final Map<Bytes, Session> byId = new LinkedHashMap<>();
+    private final Clock clock;
+    private final Map<Key, Session> sessions = new LinkedHashMap<>();
 
     /** A cache of at most {@code capacity} sessions. */
     public SessionCache(int capacity) {
+        this(capacity, Clock.systemUTC());
+    }
+
+    /** A cache of at most {@code capacity} sessions that expire by the clock. */
+    public SessionCache(int capacity, Clock clock) {
         if (capacity < 1) {
             throw new IllegalArgumentException("a session cache holds at least one session, not " + capacity);
         }
         this.capacity = capacity;
+        this.clock = clock;
+    }
+
+    /** The clock by which sessions expire. */
+    public Clock clock() {
+        return clock;
     }
 
     /** Keeps a session and takes its secret over. */
     public synchronized void put(Session session) {
-        drop(byId.remove(session.id()));
-        byId.put(session.id(), session);
-        if (byId.size() > capacity) {
-            drop(byId.remove(byId.keySet().iterator().next()));
+        Key key = new Key(session.peer(), session.id());
+        drop(sessions.remove(key));
+        sessions.put(key, session);
+        if (sessions.size() > capacity) {
+            drop(sessions.remove(sessions.keySet().iterator().next()));
         }
     }
 
-    /** A copy of the session with that identifier, whose secret is the caller's. */
-    public synchronized Optional<Session> find(Bytes id) {
-        return Optional.ofNullable(byId.get(id)).map(SessionCache::copy);
+    /** A copy of the session of that identifier with a peer of that role, whose secret is the caller's. */
+    public synchronized Optional<Session> find(PeerRole peer, Bytes id) {
+        dropExpired();
+        return Optional.ofNullable(sessions.get(new Key(peer, id))).map(Session::copy);
     }
 
-    /** A copy of the newest session made under the server name, whose secret is the caller's. */
-    public synchronized Optional<Session> newestFor(String serverName) {
-        Session newest = null;
-        for (Session session : byId.values()) {
-            if (session.serverName().filter(serverName::equals).isPresent()) {
-                newest = session;
-            }
-        }
-        return Optional.ofNullable(newest).map(SessionCache::copy);
+    /** A copy of the newest session with the server of that name, whose secret is the caller's. */
+    public synchronized Optional<Session> newestWith(Bytes serverName) {
+        dropExpired();
+        return sessions.values().stream().filter(session -> session.peer() == PeerRole.SERVER)
+                .filter(session -> session.serverName().filter(serverName::equals).isPresent())
+                .reduce((older, newer) -> newer).map(Session::copy);
     }
 
     /** Forgets a session, as after a fatal alert (RFC 5246 section 7.2.2: it MUST NOT be resumed). */
-    public synchronized void remove(Bytes id) {
-        drop(byId.remove(id));
+    public synchronized void remove(PeerRole peer, Bytes id) {
+        drop(sessions.remove(new Key(peer, id)));
     }
 
     /** Wipes and forgets all sessions. */
     @Override
     public synchronized void close() {
-        byId.values().forEach(SessionCache::drop);
-        byId.clear();
+        sessions.values().forEach(SessionCache::drop);
+        sessions.clear();
+    }
+
+    private void dropExpired() {
+        sessions.values().removeIf(session -> {
+            boolean expired = !clock.instant().isBefore(session.expires());
+            if (expired) {
+                drop(session);
+            }
+            return expired;
+        });
     }
 
     private static void drop(Session session) {
@@ -61,8 +87,6 @@ public final class SessionCache implements AutoCloseable {
         }
     }
 
-    private static Session copy(Session s) {
-        return new Session(s.id(), s.suite(), s.extended(), s.masterSecret().slice(0, s.masterSecret().length()),
-                s.serverName(), s.peerCertificates());
+    private record Key(PeerRole peer, Bytes id) {
     }
 }

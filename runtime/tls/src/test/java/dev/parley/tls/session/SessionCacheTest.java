@@ -1,0 +1,74 @@
+package dev.parley.tls.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.spec.CipherSuite;
+import dev.parley.tls.testing.KeyKind;
+import dev.parley.tls.testing.TestPki;
+import dev.parley.wire.Bytes;
+import dev.parley.wire.Secret;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SessionCacheTest {
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Bytes NAME = Bytes.ofUtf8("localhost");
+
+    @Test
+    void sessionsWithClientsAreNotOfferedToServers() {
+        SessionCache cache = cacheAt(NOW);
+        cache.put(session(PeerRole.CLIENT, 1));
+        assertTrue(cache.find(PeerRole.CLIENT, Bytes.of(1)).isPresent());
+        assertFalse(cache.find(PeerRole.SERVER, Bytes.of(1)).isPresent());
+        assertFalse(cache.newestWith(NAME).isPresent());
+        cache.put(session(PeerRole.SERVER, 2));
+        assertEquals(Bytes.of(2), cache.newestWith(NAME).orElseThrow().id());
+    }
+
+    @Test
+    void sessionsEndAfterADayOrWithTheCertificateTheyRestOn() {
+        assertEquals(NOW.plus(Duration.ofHours(24)), Session.expiry(NOW, List.of()));
+        X509Certificate certificate = TestPki.create().server(KeyKind.P256).certificate();
+        Instant end = certificate.getNotAfter().toInstant();
+        assertEquals(end, Session.expiry(end.minusSeconds(60), List.of(certificate)));
+
+        Session session = session(PeerRole.SERVER, 1);
+        SessionCache fresh = cacheAt(session.expires().minusSeconds(1));
+        fresh.put(session);
+        assertTrue(fresh.newestWith(NAME).isPresent());
+        SessionCache late = cacheAt(session.expires());
+        late.put(session);
+        assertFalse(late.newestWith(NAME).isPresent());
+        assertTrue(session.masterSecret().isDestroyed());
+    }
+
+    @Test
+    void whatIsDroppedIsWipedAndCopiesAreNot() {
+        SessionCache cache = new SessionCache(1, Clock.fixed(NOW, ZoneOffset.UTC));
+        Session first = session(PeerRole.SERVER, 1);
+        cache.put(first);
+        Session copy = cache.find(PeerRole.SERVER, Bytes.of(1)).orElseThrow();
+        cache.put(session(PeerRole.SERVER, 2));
+        assertTrue(first.masterSecret().isDestroyed());
+        assertFalse(copy.masterSecret().isDestroyed());
+        assertFalse(cache.find(PeerRole.SERVER, Bytes.of(1)).isPresent());
+    }
+
+    private static SessionCache cacheAt(Instant instant) {
+        return new SessionCache(10, Clock.fixed(instant, ZoneOffset.UTC));
+    }
+
+    private static Session session(PeerRole peer, int id) {
+        return new Session(peer, Bytes.of(id), CipherSuite.registered().get(0), true, Secret.take(new byte[48]),
+                Optional.of(NAME), List.of(), Session.expiry(NOW, List.of()));
+    }
+}
