@@ -11,6 +11,7 @@ import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.testing.KeyKind;
+import dev.parley.wire.Bytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class SessionTest {
         Pair first = connect(client().build(), server().build());
         first.server().give(FORGED);
         assertTrue(first.server().failure().isPresent());
-        assertTrue(clientSessions.newestFor(Identities.HOST).isPresent(), "the client offers it all the same");
+        assertTrue(clientSessions.newestWith(Bytes.ofUtf8(Identities.HOST)).isPresent(), "the client offers it all the same");
         assertFalse(connect(client().build(), server().build()).resumed());
     }
 
@@ -66,7 +67,7 @@ class SessionTest {
         first.server().give(FORGED);
         first.client().give(first.server().take());
         assertTrue(first.client().failure().orElseThrow().isFromPeer());
-        assertTrue(clientSessions.newestFor(Identities.HOST).isEmpty());
+        assertTrue(clientSessions.newestWith(Bytes.ofUtf8(Identities.HOST)).isEmpty());
     }
 
     @Test

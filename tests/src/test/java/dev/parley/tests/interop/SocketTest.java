@@ -18,6 +18,7 @@ import dev.parley.tls.testing.KeyKind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,6 +51,42 @@ class SocketTest {
             assertEquals(Bulk.hash(down), Bulk.hash(received.join()));
             upwards.join();
             downwards.join();
+        }
+    }
+
+    /** A read that gives up leaves nothing behind: what comes later is read as if nothing had been. */
+    @Test
+    void aReadThatTimesOutCanBeRepeated() throws IOException {
+        try (ServerSocket listening = Sockets.listen();
+                Socket socket = Sockets.guard(new Socket(listening.getInetAddress(), listening.getLocalPort()));
+                TlsConnection a = new TlsConnection(socket, TlsEngine.client(client, Identities.HOST, step -> { }));
+                TlsConnection b = Sockets.accept(listening, server)) {
+            CompletableFuture<Void> handshake = handshake(a);
+            b.handshake();
+            handshake.join();
+            int patience = socket.getSoTimeout();
+            socket.setSoTimeout(1);
+            assertThrows(SocketTimeoutException.class, () -> a.input().read());
+            socket.setSoTimeout(patience);
+            b.output().write(new byte[] {1, 2, 3});
+            assertArrayEquals(new byte[] {1, 2, 3}, a.input().readNBytes(3));
+        }
+    }
+
+    /** Whoever closed a connection reads nothing any more, least of all bytes that were wiped. */
+    @Test
+    @SuppressWarnings("try") // To close it early is the point.
+    void aClosedConnectionIsNotRead() throws IOException {
+        try (ServerSocket listening = Sockets.listen(); TlsConnection a = connect(listening);
+                TlsConnection b = Sockets.accept(listening, server)) {
+            CompletableFuture<Void> handshake = handshake(a);
+            b.handshake();
+            handshake.join();
+            b.output().write(new byte[] {1, 2, 3});
+            b.output().write(new byte[] {4, 5, 6});
+            assertEquals(1, a.input().read());
+            a.close();
+            assertThrows(TlsException.class, () -> a.input().read());
         }
     }
 
