@@ -12,7 +12,8 @@ abstract class Lanes extends Rules {
     final ReadLane peer;
     final Intake intake;
     private final Transport transport;
-    private Labelled travelled;
+    /** The epoch of the message of the flow that is being dealt with. */
+    Labelled travelled;
 
     Lanes(List<Content> contents, DefaultAlerts alerts, Labelled plain, Transport transport) {
         this.alerts = alerts;

@@ -113,7 +113,11 @@ public abstract class Machine extends Lanes {
         if (!maySend(kind)) {
             throw new IllegalStateException(kind.label() + " may not be sent now");
         }
-        run(() -> sendBeside(kind, body));
+        run(() -> {
+            Labelled epochOfTheFlow = travelled;
+            sendBeside(kind, body);
+            travelled = epochOfTheFlow;
+        });
     }
 
     /**

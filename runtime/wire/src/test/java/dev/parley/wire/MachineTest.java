@@ -263,6 +263,16 @@ class MachineTest {
     }
 
     @Test
+    void aStepKeepsItsEpochWhateverPassesMeanwhile() throws Exception {
+        bell.start();
+        bell.receive(Bell.FRAMED, Bytes.fromHex("0200000101"));
+        bell.sendAmbient(Bell.Kind.FINAL, Bytes.EMPTY);
+        bell.pendingTask().run();
+        bell.resume();
+        assertEquals("plain", wire.steps.get(1).epoch());
+    }
+
+    @Test
     void nothingIsSentOrReceivedBeforeTheStart() {
         assertFalse(bell.maySend(Bell.Kind.FINAL));
         assertThrows(IllegalStateException.class, () -> bell.receive(Bell.RAW, Bytes.EMPTY));

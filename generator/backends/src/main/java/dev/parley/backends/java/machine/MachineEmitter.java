@@ -123,7 +123,7 @@ final class MachineEmitter {
     static Map<String, Rule.Let> lets(RoleView view) {
         Map<String, Rule.Let> lets = new LinkedHashMap<>();
         view.model().equations().forEach(equations -> equations.rules().forEach(rule -> {
-            if (rule instanceof Rule.Let let && SlowWork.runs(rule, view, view.sends(equations.message()))) {
+            if (rule instanceof Rule.Let let && view.runs(rule, equations.message())) {
                 lets.putIfAbsent(let.name(), let);
             }
         }));
@@ -144,7 +144,7 @@ final class MachineEmitter {
         }
         for (Binding binding : schedule.used()) {
             if (binding.value().type().equals(ValueType.SECRET)) {
-                code.add(wiped(ScheduleEmitter.cache(view.own().value(binding.name()))));
+                code.add(wiped(view.own().value(binding.name())));
             }
         }
         return code.isEmpty() ? Optional.empty()

@@ -50,6 +50,9 @@ final class MachineScope implements Scope {
             return CodeBlock.of("policy.$L(this)", view.own().option(option(option)));
         } else if (leaf instanceof Term.Named named) {
             boolean computed = view.model().schedule().stream().anyMatch(b -> b.name().equals(named.name()));
+            if (!computed && !MachineEmitter.lets(view).containsKey(named.name())) {
+                throw new GeneratorException(named.span(), named.name() + " is not computed by the " + view.role().title());
+            }
             return CodeBlock.of(computed ? "$L()" : "$L", view.own().value(named.name()));
         } else if (leaf instanceof Term.Transcript span) {
             return transcript(span);

@@ -69,7 +69,7 @@ final class Recurrence {
     /** Statements that forget the values of the schedule that a message enters which came a second time. */
     CodeBlock forgetCaches(Sent message) {
         List<String> lets = view.model().equationsOf(message).map(Equations::rules).orElse(List.of()).stream()
-                .filter(rule -> rule instanceof Rule.Let && SlowWork.runs(rule, view, view.sends(message)))
+                .filter(rule -> rule instanceof Rule.Let && view.runs(rule, message))
                 .map(rule -> ((Rule.Let) rule).name()).toList();
         Predicate<Term> isForgottenAnyway = part -> part instanceof Term.Named named && lets.contains(named.name());
         Predicate<Term> cause = part -> part instanceof Term.Earlier earlier && earlier.message().equals(message)
@@ -84,8 +84,7 @@ final class Recurrence {
             if (reached.stream().anyMatch(cause) && reached.stream().noneMatch(exception)
                     && ScheduleEmitter.isUsed(view, binding) && ScheduleEmitter.isKept(view, binding)) {
                 boolean secret = binding.value().type().equals(ValueType.SECRET);
-                code.addStatement(secret ? "$1L = wiped($1L)" : "$1L = null",
-                        ScheduleEmitter.cache(view.own().value(binding.name())));
+                code.addStatement(secret ? "$1L = wiped($1L)" : "$1L = null", view.own().value(binding.name()));
             }
         }
         return code.build();

@@ -7,6 +7,7 @@ import dev.parley.lang.machine.Move;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
+import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
@@ -30,6 +31,14 @@ record RoleView(ProtocolModel model, Machine machine, Names names, MachineNames 
         machine.states().forEach(state -> state.moves().stream().map(Move::sent).filter(m -> sends(m) == sent)
                 .forEach(found::add));
         return found;
+    }
+
+    /** Whether the role runs the rule of a message that it sends, or receives. */
+    boolean runs(Rule rule, Sent message) {
+        if (rule instanceof Rule.Require require) {
+            return require.role().map(role()::equals).orElse(!sends(message));
+        }
+        return !(rule instanceof Rule.Let let) || let.role().map(role()::equals).orElse(true);
     }
 
     /** What this role sends, or accepts, beside the flow. */

@@ -4,6 +4,7 @@ import dev.parley.backends.GeneratorException;
 import dev.parley.lang.model.Binding;
 import dev.parley.lang.model.Equations;
 import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
@@ -61,6 +62,11 @@ record RulePlan(List<Rule> before, List<Rule> after) {
             return Stream.of(replace.value());
         }
         return Stream.empty();
+    }
+
+    /** The primitive that checks the result of an equation, if the receiver does not compute it. */
+    static Optional<QualifiedName> verifier(Rule.Equation equation) {
+        return equation.value() instanceof Term.Call call ? call.function().verifiedBy() : Optional.empty();
     }
 
     /** Everything that is evaluated for the term, values of the schedule included. */

@@ -36,7 +36,7 @@ final class RulesEmitter {
         Statements statements = new Statements(view, scope);
         CodeBlock.Builder code = CodeBlock.builder();
         for (Rule rule : rules) {
-            if (SlowWork.runs(rule, view, sender)) {
+            if (view.runs(rule, message)) {
                 code.add(emit(rule, statements));
             }
         }
@@ -53,7 +53,7 @@ final class RulesEmitter {
         } else if (rule instanceof Rule.Let let) {
             return let(let, statements);
         } else if (rule instanceof Rule.Forget forget) {
-            return CodeBlock.builder().addStatement("$1L = wiped($1L)", forgotten(forget)).build();
+            return CodeBlock.builder().addStatement("$1L = wiped($1L)", view.own().value(forget.name())).build();
         } else if (rule instanceof Rule.ReplaceTranscript replace) {
             return statements.about(List.of(replace.value()), known, at -> CodeBlock.builder()
                     .addStatement("transcript.replace($L)", at.converted(replace.value(), ValueType.BYTES, known)).build());
@@ -80,11 +80,6 @@ final class RulesEmitter {
     static Term definition(Fact fact) {
         return fact.value().orElseThrow(() -> new GeneratorException(fact.span(),
                 "fact " + fact.name() + " has no definition, so no code can look at it"));
-    }
-
-    private String forgotten(Rule.Forget forget) {
-        String name = view.own().value(forget.name());
-        return RulePlan.binding(view.model(), forget.name()).isPresent() ? ScheduleEmitter.cache(name) : name;
     }
 
     CodeBlock require(CodeBlock condition, Type.Enumerator alert, Span span, String what) {
@@ -132,7 +127,7 @@ final class RulesEmitter {
     /** The receiver compares, in constant time where there are bytes, or verifies. */
     private CodeBlock check(Rule.Equation equation, Statements statements) {
         String what = TermText.of(equation.field());
-        Optional<QualifiedName> verifier = SlowWork.verifier(equation);
+        Optional<QualifiedName> verifier = RulePlan.verifier(equation);
         List<Term> looked = verifier.isPresent() ? TermWalk.children(equation.value()) : List.of(equation.value());
         List<Term> terms = Stream.concat(looked.stream(), Stream.of(equation.field())).toList();
         return statements.about(terms, known, at -> require(

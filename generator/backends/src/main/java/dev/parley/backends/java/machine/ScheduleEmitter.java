@@ -25,11 +25,6 @@ final class ScheduleEmitter {
         this.view = view;
     }
 
-    /** The field that keeps a value; it is called like its method. */
-    static String cache(String method) {
-        return method;
-    }
-
     /** Whether the value is kept: everything but numbers and truth values. */
     static boolean isKept(RoleView view, Binding binding) {
         return !view.names().valueType(binding.value().type()).isPrimitive();
@@ -50,13 +45,13 @@ final class ScheduleEmitter {
         Stream<Term> keys = Rekeys.of(view).stream()
                 .flatMap(rekey -> rekey.epoch().keys().getOrDefault(rekey.lane(), List.of()).stream());
         Stream<Term> rules = view.model().equations().stream().flatMap(e -> e.rules().stream()
-                .filter(rule -> SlowWork.runs(rule, view, view.sends(e.message())))).flatMap(RulePlan::terms);
+                .filter(rule -> view.runs(rule, e.message()))).flatMap(RulePlan::terms);
         return Stream.concat(keys, rules);
     }
 
     List<FieldSpec> fields() {
         return used().stream().filter(binding -> isKept(view, binding)).map(binding -> FieldSpec.builder(
-                view.names().valueType(binding.value().type()), cache(view.own().value(binding.name())), Modifier.PRIVATE)
+                view.names().valueType(binding.value().type()), view.own().value(binding.name()), Modifier.PRIVATE)
                 .build()).toList();
     }
 
@@ -79,11 +74,11 @@ final class ScheduleEmitter {
             return method.addCode(statements.keeping(binding.value(), Known.NOTHING,
                     value -> CodeBlock.builder().addStatement("return $L", value).build())).build();
         }
-        return method.beginControlFlow("if ($L == null)", cache(name))
+        return method.beginControlFlow("if ($L == null)", name)
                 .addCode(statements.keeping(binding.value(), Known.NOTHING,
-                        value -> CodeBlock.builder().addStatement("$L = $L", cache(name), value).build()))
+                        value -> CodeBlock.builder().addStatement("$L = $L", name, value).build()))
                 .endControlFlow()
-                .addStatement("return $L", cache(name)).build();
+                .addStatement("return $L", name).build();
     }
 
     private MethodSpec keys(Role lane, Epoch epoch) {

@@ -22,21 +22,21 @@ final class SlowWork {
     /** Whether the role, to send or to receive the message, evaluates a slow primitive. */
     boolean in(Sent message) {
         return view.model().equationsOf(message).map(Equations::rules).orElse(List.of()).stream()
-                .anyMatch(rule -> isSlow(rule, view.sends(message)));
+                .anyMatch(rule -> isSlow(rule, message));
     }
 
-    private boolean isSlow(Rule rule, boolean sender) {
-        if (rule instanceof Rule.Equation equation && !sender) {
-            Optional<QualifiedName> verifier = verifier(equation);
+    private boolean isSlow(Rule rule, Sent message) {
+        if (rule instanceof Rule.Equation equation && !view.sends(message)) {
+            Optional<QualifiedName> verifier = RulePlan.verifier(equation);
             return verifier.isPresent() && extern(verifier.get()).slow()
                     || parts(equation).anyMatch(term -> isSlow(term));
         }
-        return runs(rule, view, sender) && RulePlan.terms(rule).anyMatch(this::isSlow);
+        return view.runs(rule, message) && RulePlan.terms(rule).anyMatch(this::isSlow);
     }
 
     /** What the receiver evaluates of an equation: the arguments only, if it verifies. */
     private static Stream<Term> parts(Rule.Equation equation) {
-        return verifier(equation).isPresent() ? ((Term.Call) equation.value()).arguments().stream()
+        return RulePlan.verifier(equation).isPresent() ? ((Term.Call) equation.value()).arguments().stream()
                 : Stream.of(equation.value());
     }
 
@@ -52,20 +52,5 @@ final class SlowWork {
 
     private Extern extern(QualifiedName name) {
         return view.model().externs().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    /** Whether the role runs the rule of a message that it sends, or receives. */
-    static boolean runs(Rule rule, RoleView view, boolean sender) {
-        if (rule instanceof Rule.Require require) {
-            return require.role().map(view.role()::equals).orElse(!sender);
-        } else if (rule instanceof Rule.Let let) {
-            return let.role().map(view.role()::equals).orElse(true);
-        }
-        return true;
-    }
-
-    /** The primitive that checks the result of an equation, if the receiver does not compute it. */
-    static Optional<QualifiedName> verifier(Rule.Equation equation) {
-        return equation.value() instanceof Term.Call call ? call.function().verifiedBy() : Optional.empty();
     }
 }

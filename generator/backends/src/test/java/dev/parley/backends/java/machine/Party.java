@@ -43,10 +43,13 @@ final class Party implements Transport {
 
     Party(Protocol protocol, String title) {
         this.protocol = protocol;
+        List<Object> parts = new ArrayList<>(List.of(proxy(title + "Policy")));
+        if (!protocol.compilation().model().externs().isEmpty()) {
+            parts.add(proxy("Primitives"));
+        }
+        parts.add(this);
         try {
-            machine = (Machine) protocol.type(title + "Machine")
-                    .getConstructor(protocol.type(title + "Policy"), protocol.type("Primitives"), Transport.class)
-                    .newInstance(proxy(title + "Policy"), proxy("Primitives"), this);
+            machine = (Machine) protocol.type(title + "Machine").getConstructors()[0].newInstance(parts.toArray());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

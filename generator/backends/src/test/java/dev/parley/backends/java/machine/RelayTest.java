@@ -20,10 +20,8 @@ class RelayTest {
     private final Party client = new Party(protocol, "Caller").says("greeting", protocol.value("Greeting", "05020002"))
             .says("login", protocol.value("Login", "01016100000162")).says("order", protocol.value("Order", "0501050a0b0c0d0e"));
     private final Party server = new Party(protocol, "Relay").says("strict", true)
-            .says("withPassword", protocol.value("Selection", "0502")).says("open", protocol.value("Selection", "0500"))
-            .says("welcome", protocol.value("Verdict", "0100")).says("rejection", protocol.value("Verdict", "0101"))
-            .says("done", protocol.value("Verdict", "0100"))
-            .answers("choose", a -> protocol.message(a[0].toString().equals("SELECTING") ? "WITH_PASSWORD" : "WELCOME"));
+            .says("rejection", protocol.value("Verdict", "0101"))
+            .answers("choose", a -> protocol.message(a[1].toString().equals("SELECTING") ? "WITH_PASSWORD" : "WELCOME"));
 
     @BeforeAll
     static void compile() {
@@ -68,12 +66,24 @@ class RelayTest {
 
     @Test
     void aliasesAreToldApartByTheirContent() throws Exception {
-        server.answers("choose", a -> protocol.message(a[0].toString().equals("SELECTING") ? "WITH_PASSWORD" : "REJECTION"));
+        server.answers("choose", a ->
+                protocol.message(a[1].toString().equals("SELECTING") ? "WITH_PASSWORD" : "REJECTION"));
         server.start();
         client.start();
         Party.talk(client, server);
         assertEquals(List.of("!Greeting", "?WithPassword", "!Login", "?Rejection"), path(client));
         assertEquals("CLOSED", client.machine.state());
+    }
+
+    @Test
+    void aDraftThatIsAnotherAliasIsAFailureOfThisSide() throws Exception {
+        server.says("rejection", protocol.value("Verdict", "0100"));
+        server.answers("choose", a -> protocol.message(a[1].toString().equals("SELECTING") ? "WITH_PASSWORD" : "REJECTION"));
+        server.start();
+        server.receive(STREAM, "05020002");
+        ProtocolException e = assertThrows(ProtocolException.class, () -> server.receive(STREAM, "01016100000162"));
+        assertEquals("failure", e.alert().label());
+        assertTrue(server.machine.isClosed());
     }
 
     @Test
