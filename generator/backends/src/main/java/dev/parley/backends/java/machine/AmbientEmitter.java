@@ -38,7 +38,8 @@ final class AmbientEmitter {
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
         names(a -> Stream.of(a.unless(), a.clears(), a.sets().map(Ambient.Duty::name)))
-                .forEach(duty -> fields.add(FieldSpec.builder(TypeName.BOOLEAN, view.own().duty(duty), Modifier.PRIVATE).build()));
+                .forEach(duty -> fields.add(FieldSpec.builder(TypeName.BOOLEAN, view.own().duty(duty), Modifier.PRIVATE)
+                        .build()));
         names(a -> Stream.of(a.asks(), a.answers())).forEach(question -> fields.add(
                 FieldSpec.builder(TypeName.INT, view.own().question(question), Modifier.PRIVATE).build()));
         fields.addAll(blocks.fields());
@@ -119,6 +120,7 @@ final class AmbientEmitter {
                 cases.add(shared ? CodeBlock.of("$L$W&& $L", is, gates.maySend(ambient)) : is, sending);
             }
         }
-        return method.addCode(cases.orElse(CodeBlock.builder().addStatement("transmit(departure(kind, body))").build())).build();
+        return method.addCode(cases.orElse(CodeBlock.builder().addStatement("transmit(departure(kind, body))").build()))
+                .build();
     }
 }

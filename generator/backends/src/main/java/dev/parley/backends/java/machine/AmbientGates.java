@@ -22,7 +22,8 @@ final class AmbientGates {
         List<CodeBlock> all = new ArrayList<>();
         Ambient.Part part = ambient.block().get(0);
         CodeBlock constant = view.own().constant(part.message());
-        all.add(ambient.under().isPresent() ? CodeBlock.of("in.is($L, $L)", constant, view.own().constant(ambient.under().get()))
+        all.add(ambient.under().isPresent()
+                ? CodeBlock.of("in.is($L, $L)", constant, view.own().constant(ambient.under().get()))
                 : CodeBlock.of("in.is($L)", constant));
         all.addAll(span(ambient));
         ambient.guard().map(guard -> Knowable.byReceiver(view, ambient.role(), guard))

@@ -76,7 +76,8 @@ final class BesideEmitter {
         List<Rule> rules = view.model().equationsOf(sent).map(Equations::rules).orElse(List.of());
         for (Rule rule : rules) {
             if (rule instanceof Rule.Equation || rule instanceof Rule.ReplaceTranscript) {
-                throw new GeneratorException(rule.span(), "a message beside the flow has no computed fields and no transcript");
+                throw new GeneratorException(rule.span(),
+                        "a message beside the flow has no computed fields and no transcript");
             }
         }
         CodeBlock.Builder code = CodeBlock.builder();
@@ -103,7 +104,8 @@ final class BesideEmitter {
         String field = view.own().duty(duty.name());
         CodeBlock set = CodeBlock.builder().addStatement("$L = true", field).build();
         return duty.guard().isEmpty() ? set : CodeBlock.builder()
-                .beginControlFlow("if ($L)", new Expressions(view.names(), MachineScope.machine(view)).value(duty.guard().get()))
+                .beginControlFlow("if ($L)", new Expressions(view.names(), MachineScope.machine(view))
+                        .value(duty.guard().get()))
                 .add(set).endControlFlow().build();
     }
 

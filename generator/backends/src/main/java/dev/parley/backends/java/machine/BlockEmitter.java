@@ -140,7 +140,8 @@ final class BlockEmitter {
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
         for (boolean own : new boolean[] {true, false}) {
-            open(own).forEach(block -> fields.add(FieldSpec.builder(TypeName.INT, block.place, Modifier.PRIVATE).build()));
+            open(own).forEach(block -> fields.add(FieldSpec.builder(TypeName.INT, block.place, Modifier.PRIVATE)
+                    .build()));
         }
         return fields;
     }

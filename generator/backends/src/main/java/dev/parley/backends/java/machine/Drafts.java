@@ -20,7 +20,8 @@ final class Drafts {
      * defined by an equation of the whole field.
      */
     static boolean needed(RoleView view, Sent message) {
-        return message.message().wire().isEmpty() || !isSettled(view, message) && (fields(message).size() > 1 || fields(message)
+        return message.message().wire().isEmpty() || !isSettled(view, message) && (fields(message).size() > 1
+                || fields(message)
                 .stream().anyMatch(field -> equations(view, message).stream().noneMatch(e -> isField(e, field))));
     }
 
@@ -42,7 +43,8 @@ final class Drafts {
     }
 
     private static Stream<Term> parts(Term condition) {
-        return condition instanceof Term.And and ? Stream.concat(parts(and.left()), parts(and.right())) : Stream.of(condition);
+        return condition instanceof Term.And and ? Stream.concat(parts(and.left()), parts(and.right()))
+                : Stream.of(condition);
     }
 
     /** Whether the equation gives the only field of the message, so that it alone makes the message. */
@@ -67,6 +69,7 @@ final class Drafts {
     }
 
     private static boolean isField(Rule.Equation equation, Type.Field field) {
-        return equation.field() instanceof Term.FieldOf of && of.object() instanceof Term.This && of.field().equals(field);
+        return equation.field() instanceof Term.FieldOf of && of.object() instanceof Term.This
+                && of.field().equals(field);
     }
 }

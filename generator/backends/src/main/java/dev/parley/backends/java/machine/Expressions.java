@@ -246,7 +246,8 @@ public final class Expressions {
             Java there = there(doubtful, known);
             whole = whole == null ? there : Java.logical(whole, "&&", there, Java.AND);
         }
-        Java bare = term instanceof Term.Compare compare ? comparison(compare, known) : contains((Term.Contains) term, known);
+        Java bare = term instanceof Term.Compare compare ? comparison(compare, known)
+                : contains((Term.Contains) term, known);
         return whole == null ? bare : Java.logical(whole, "&&", bare, Java.AND);
     }
 
@@ -340,6 +341,7 @@ public final class Expressions {
     /** Whether the Java value is a long: a field of four or eight bytes. */
     private static boolean isLong(Term term) {
         return term instanceof Term.FieldOf field && field.field().type() instanceof Type.Uint uint
-                && uint.width() >= Integer.BYTES || term instanceof Term.Int number && number.value() != (int) number.value();
+                && uint.width() >= Integer.BYTES
+                || term instanceof Term.Int number && number.value() != (int) number.value();
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes the checks of which extensions a received message has: those that it must have, and none that was not offered. */
+/** Writes the checks of a received message's extensions: those that it must have are there, and none unasked. */
 final class ExtensionRules {
     private final RoleView view;
     private final Sent message;
@@ -38,7 +38,8 @@ final class ExtensionRules {
         for (ExtensionTable.Answer answer : table.answers()) {
             if (answer.message().equals(wire)) {
                 request(answer.request()).ifPresent(request -> code.addStatement(
-                        "requireOffered($L,$W$L,$W$T.of($L),$W$L)", types(table, message), types(table, request), Set.class, CodeBlock.join(free(table, wire), ", "),
+                        "requireOffered($L,$W$L,$W$T.of($L),$W$L)", types(table, message), types(table, request),
+                        Set.class, CodeBlock.join(free(table, wire), ", "),
                         view.alert(table.unsolicited())));
             }
         }
@@ -56,14 +57,17 @@ final class ExtensionRules {
     /** The types that need no offer. */
     private List<CodeBlock> free(ExtensionTable table, QualifiedName wire) {
         Type.Code code = (Type.Code) table.extension().fields().get(0).type();
-        return table.rows().stream().filter(row -> column(row, wire).filter(ExtensionTable.Column::unsolicited).isPresent())
-                .map(row -> CodeBlock.of("$T.$L", view.names().type(code), view.names().constant(code, row.type()))).toList();
+        return table.rows().stream()
+                .filter(row -> column(row, wire).filter(ExtensionTable.Column::unsolicited).isPresent())
+                .map(row -> CodeBlock.of("$T.$L", view.names().type(code), view.names().constant(code, row.type())))
+                .toList();
     }
 
     private CodeBlock types(ExtensionTable table, Sent carrier) {
         Type.Struct struct = carrier.message().wire().orElseThrow();
         Type.Field block = struct.fields().stream()
-                .filter(field -> field.type() instanceof Type.VarVector vector && vector.element().equals(table.extension()))
+                .filter(field -> field.type() instanceof Type.VarVector vector
+                        && vector.element().equals(table.extension()))
                 .findFirst().orElseThrow();
         CodeBlock value = CodeBlock.of("$L.$L()", view.own().message(carrier),
                 view.names().field(new ValueType.Struct(struct), block));

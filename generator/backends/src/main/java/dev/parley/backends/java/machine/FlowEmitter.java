@@ -162,7 +162,8 @@ final class FlowEmitter {
         code.addStatement("$T enabled = new $T<>($L)", set, LinkedHashSet.class, first.isEmpty() ? CodeBlock.of("")
                 : CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(first, ",$W")));
         for (Move move : state.moves().subList(first.size(), state.moves().size())) {
-            CodeBlock add = CodeBlock.builder().addStatement("enabled.add($L)", view.own().constant(move.sent().message())).build();
+            CodeBlock add = CodeBlock.builder()
+                    .addStatement("enabled.add($L)", view.own().constant(move.sent().message())).build();
             if (move.guard().isPresent()) {
                 code.beginControlFlow("if ($L)", guards.value(move.guard().get())).add(add).endControlFlow();
             } else {
@@ -204,7 +205,8 @@ final class FlowEmitter {
                 .addStatement("$T chosen = enabled.size() == 1 ? enabled.iterator().next() : policy.choose(this, state, enabled)",
                         message)
                 .beginControlFlow("if (!enabled.contains(chosen))")
-                .addStatement("throw new $T(chosen + $S + state)", IllegalStateException.class, " cannot be sent in state ")
+                .addStatement("throw new $T(chosen + $S + state)", IllegalStateException.class,
+                        " cannot be sent in state ")
                 .endControlFlow()
                 .addStatement("return chosen").build();
     }

@@ -28,9 +28,11 @@ final class Knowable {
             return operand instanceof Term.Bool truth ? new Term.Bool(!truth.value(), term.span())
                     : new Term.Not(operand, term.span());
         } else if (term instanceof Term.And and) {
-            return both(weaken(view, sender, and.left(), positive), weaken(view, sender, and.right(), positive), true, term);
+            return both(weaken(view, sender, and.left(), positive), weaken(view, sender, and.right(), positive),
+                    true, term);
         } else if (term instanceof Term.Or or) {
-            return both(weaken(view, sender, or.left(), positive), weaken(view, sender, or.right(), positive), false, term);
+            return both(weaken(view, sender, or.left(), positive), weaken(view, sender, or.right(), positive),
+                    false, term);
         }
         return isKnown(view, sender, term, positive) ? term : new Term.Bool(positive, term.span());
     }

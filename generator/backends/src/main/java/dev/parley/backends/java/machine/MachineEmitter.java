@@ -88,7 +88,8 @@ final class MachineEmitter {
     }
 
     private MethodSpec state() {
-        return FlowEmitter.override("state", Modifier.PUBLIC).returns(String.class).addStatement("return state.label()").build();
+        return FlowEmitter.override("state", Modifier.PUBLIC).returns(String.class).addStatement("return state.label()")
+                .build();
     }
 
     private void messages(TypeSpec.Builder type, List<MethodSpec> accessors) {

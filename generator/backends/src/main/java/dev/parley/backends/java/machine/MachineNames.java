@@ -27,13 +27,14 @@ import java.util.stream.Stream;
 
 /** The Java names of what only machines have: messages as constants and fields, states, facts, values, keys. */
 final class MachineNames {
-    private static final Set<String> MACHINE_MEMBERS = Set.of("start", "receive", "resume", "pendingTask", "isReading",
-            "isDone", "isClosed", "mayLag", "receiveLate", "acceptLate", "admits", "declines", "readsUnder", "maySend", "sendAmbient", "skipsUnreadable", "close", "state", "enter", "isSending",
-            "proceed", "accept", "acceptBeside", "mayPass", "sendBeside", "wipe", "later", "isSettled", "writesUnder",
-            "departure", "decode", "transmit", "transmitLast", "writeUnder", "readUnder", "moved", "deliver", "endPeerLane",
-            "endOwnLane", "unexpected", "require", "transcript", "policy", "primitives", "transport", "sent", "received",
-            "in", "out", "kind", "body", "getClass", "hashCode", "equals", "toString", "clone", "finalize", "notify",
-            "notifyAll", "wait");
+    private static final Set<String> MACHINE_MEMBERS = Set.of("start", "receive", "receiveLate", "resume", "pendingTask",
+            "isReading", "isDone", "isClosed", "isSending", "isSettled", "mayLag", "maySend", "sendAmbient",
+            "skipsUnreadable", "close", "state", "enter", "proceed", "accept", "acceptBeside", "acceptLate", "admits",
+            "declines", "mayPass", "sendBeside", "wipe", "later", "writesUnder", "readsUnder", "writeUnder", "readUnder",
+            "departure", "decode", "transmit", "transmitLast", "moved", "deliver", "endPeerLane", "endOwnLane",
+            "unexpected", "require", "requireOffered", "defined", "wiped", "replaced", "choose", "transcript", "policy",
+            "primitives", "transport", "sent", "received", "enabled", "in", "out", "kind", "body", "message", "getClass",
+            "hashCode", "equals", "toString", "clone", "finalize", "notify", "notifyAll", "wait");
     private static final Set<String> ENUM_MEMBERS = Set.of("CONTENTS", "ALERTS");
 
     private final Names names;
@@ -47,7 +48,8 @@ final class MachineNames {
 
     MachineNames(ProtocolModel model, List<Machine> machines, Names names) {
         this.names = names;
-        machines.forEach(machine -> machine.states().forEach(state -> state.moves().stream().map(Move::sent).forEach(sent::add)));
+        machines.forEach(machine -> machine.states()
+                .forEach(state -> state.moves().stream().map(Move::sent).forEach(sent::add)));
         model.messages().stream().map(Message::name).map(QualifiedName::name)
                 .forEach(name -> homonyms.merge(name, 1, Integer::sum));
         model.messages().forEach(m -> messages.give(m.name(), Names.upperSnake(spoken(m.name(), "_"))));

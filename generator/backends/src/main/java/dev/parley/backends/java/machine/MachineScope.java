@@ -51,7 +51,8 @@ final class MachineScope implements Scope {
         } else if (leaf instanceof Term.Named named) {
             boolean computed = view.model().schedule().stream().anyMatch(b -> b.name().equals(named.name()));
             if (!computed && !MachineEmitter.lets(view).containsKey(named.name())) {
-                throw new GeneratorException(named.span(), named.name() + " is not computed by the " + view.role().title());
+                throw new GeneratorException(named.span(),
+                        named.name() + " is not computed by the " + view.role().title());
             }
             return CodeBlock.of(computed ? "$L()" : "$L", view.own().value(named.name()));
         } else if (leaf instanceof Term.Transcript span) {
@@ -73,7 +74,8 @@ final class MachineScope implements Scope {
                     : CodeBlock.of("transcript.upTo($S)", last);
         } else if (span.first().isPresent()) {
             if (appended.isPresent()) {
-                throw new GeneratorException(span.span(), "a span without an end cannot follow one that includes the message");
+                throw new GeneratorException(span.span(),
+                        "a span without an end cannot follow one that includes the message");
             }
             return CodeBlock.of("transcript.from($S)", view.key(span.first().get()));
         }

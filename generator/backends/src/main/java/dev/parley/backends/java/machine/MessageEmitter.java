@@ -58,7 +58,8 @@ final class MessageEmitter {
         code.addStatement("$T out = $L", WireTypes.DEPARTURE, departure);
         code.addStatement("transcript.append($S, out.frame())", view.key(message));
         code.add(rules.emit(plan.after(), MachineScope.after(view, message)));
-        return method("write", "Makes").returns(WireTypes.DEPARTURE).addCode(code.build()).addStatement("return out").build();
+        return method("write", "Makes").returns(WireTypes.DEPARTURE).addCode(code.build()).addStatement("return out")
+                .build();
     }
 
     /** A draft must be the message that it is drafted for. */
@@ -108,7 +109,8 @@ final class MessageEmitter {
     /** An expression that decodes what arrived. */
     static CodeBlock decoded(RoleView view, Sent message, String arrival) {
         return message.message().wire().isEmpty() ? CodeBlock.of("$L.body()", arrival)
-                : CodeBlock.of(message.message().wire().get().parameters().isEmpty() ? "$L.read($S, $L)" : "$L.read($S,$W$L)",
+                : CodeBlock.of(message.message().wire().get().parameters().isEmpty() ? "$L.read($S, $L)"
+                        : "$L.read($S,$W$L)",
                         arrival, message.message().wireName().name(), decoder(view, message));
     }
 

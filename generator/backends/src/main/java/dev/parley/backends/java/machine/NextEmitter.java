@@ -50,7 +50,8 @@ final class NextEmitter {
 
     private CodeBlock emit(Next next, Known known, Arrive arrive) {
         if (next instanceof Next.Rekey rekey) {
-            return CodeBlock.builder().add(rekey(rekey.lane(), rekey.epoch())).add(emit(rekey.next(), known, arrive)).build();
+            return CodeBlock.builder().add(rekey(rekey.lane(), rekey.epoch())).add(emit(rekey.next(), known, arrive))
+                    .build();
         } else if (next instanceof Next.Branch branch && !isPlain(branch)) {
             Set<String> ends = ends(branch, new TreeSet<>());
             return ends.size() > 1 ? fork(branch, known, arrive)

@@ -28,8 +28,10 @@ final class PolicyEmitter {
 
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(view.names().policy(view.role())).addModifiers(Modifier.PUBLIC)
-                .addJavadoc("What the $L decides by itself: the content of its messages, and its choices.", view.role().title());
-        view.messages(true).stream().filter(message -> Drafts.needed(view, message)).map(this::draft).forEach(type::addMethod);
+                .addJavadoc("What the $L decides by itself: the content of its messages, and its choices.",
+                        view.role().title());
+        view.messages(true).stream().filter(message -> Drafts.needed(view, message)).map(this::draft)
+                .forEach(type::addMethod);
         view.model().options().stream().filter(option -> option.role().equals(view.role())).map(this::option)
                 .forEach(type::addMethod);
         if (view.machine().states().stream().anyMatch(s -> s.kind() == State.Kind.SEND && s.moves().size() > 1)) {
@@ -44,7 +46,8 @@ final class PolicyEmitter {
         MethodSpec.Builder method = MethodSpec.methodBuilder(view.own().message(message))
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT).returns(value).addParameter(machine, "machine")
                 .addException(WireTypes.PROTOCOL_EXCEPTION)
-                .addJavadoc("The $L to be sent.", JavaSource.cite(view.own().label(message.message()), message.message().span()));
+                .addJavadoc("The $L to be sent.",
+                        JavaSource.cite(view.own().label(message.message()), message.message().span()));
         if (!equations.isEmpty()) {
             method.addJavadoc("\nThe machine fills in {@code $L}; a draft holds something of a legal length there.",
                     String.join("}, {@code ", equations.stream().map(e -> TermText.of(e.field())).distinct().toList()));
@@ -55,7 +58,8 @@ final class PolicyEmitter {
     private MethodSpec option(Option option) {
         return MethodSpec.methodBuilder(view.own().option(option)).addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .returns(TypeName.BOOLEAN).addParameter(machine, "machine")
-                .addJavadoc("$L. The answer is the same during a run.", JavaSource.cite("option " + option.name(), option.span()))
+                .addJavadoc("$L. The answer is the same during a run.",
+                        JavaSource.cite("option " + option.name(), option.span()))
                 .build();
     }
 

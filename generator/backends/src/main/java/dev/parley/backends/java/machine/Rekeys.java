@@ -16,7 +16,8 @@ final class Rekeys {
     static List<Next.Rekey> of(RoleView view) {
         List<Next.Rekey> found = new ArrayList<>();
         collect(view.machine().entry(), found);
-        view.machine().states().forEach(state -> state.moves().stream().map(Move::next).forEach(next -> collect(next, found)));
+        view.machine().states()
+                .forEach(state -> state.moves().stream().map(Move::next).forEach(next -> collect(next, found)));
         for (Ambient ambient : view.machine().ambients()) {
             ambient.then().map(Rekeys::beside).ifPresent(rekey -> add(rekey, found));
         }

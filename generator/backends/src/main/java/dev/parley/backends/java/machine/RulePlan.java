@@ -30,7 +30,8 @@ record RulePlan(List<Rule> before, List<Rule> after) {
         for (Rule rule : model.equationsOf(message).map(Equations::rules).orElse(List.of())) {
             if (terms(rule).anyMatch(term -> looksAt(model, term, message, late)) || forgetsLate(rule, after, late)) {
                 if (rule instanceof Rule.Equation || rule instanceof Rule.ReplaceTranscript) {
-                    throw new GeneratorException(rule.span(), "this would have to be known before the message is encoded");
+                    throw new GeneratorException(rule.span(),
+                            "this would have to be known before the message is encoded");
                 }
                 if (rule instanceof Rule.Let let) {
                     late.add(let.name());
@@ -45,8 +46,10 @@ record RulePlan(List<Rule> before, List<Rule> after) {
 
     /** All terms that are evaluated for messages and keys. */
     static Stream<Term> terms(ProtocolModel model) {
-        Stream<Term> keys = model.epochs().stream().flatMap(epoch -> epoch.keys().values().stream()).flatMap(List::stream);
-        return Stream.of(model.equations().stream().flatMap(equations -> equations.rules().stream()).flatMap(RulePlan::terms),
+        Stream<Term> keys = model.epochs().stream().flatMap(epoch -> epoch.keys().values().stream())
+                .flatMap(List::stream);
+        return Stream.of(model.equations().stream().flatMap(equations -> equations.rules().stream())
+                .flatMap(RulePlan::terms),
                 model.schedule().stream().map(Binding::value), keys).flatMap(part -> part);
     }
 
@@ -72,7 +75,8 @@ record RulePlan(List<Rule> before, List<Rule> after) {
     /** Everything that is evaluated for the term, values of the schedule included. */
     static Stream<Term> reach(ProtocolModel model, Term term) {
         return TermWalk.all(term).flatMap(part -> part instanceof Term.Named named
-                ? Stream.concat(Stream.of(part), binding(model, named.name()).stream().flatMap(b -> reach(model, b.value())))
+                ? Stream.concat(Stream.of(part), binding(model, named.name()).stream()
+                        .flatMap(b -> reach(model, b.value())))
                 : Stream.of(part));
     }
 

@@ -56,7 +56,8 @@ final class RulesEmitter {
             return CodeBlock.builder().addStatement("$1L = wiped($1L)", view.own().value(forget.name())).build();
         } else if (rule instanceof Rule.ReplaceTranscript replace) {
             return statements.about(List.of(replace.value()), known, at -> CodeBlock.builder()
-                    .addStatement("transcript.replace($L)", at.converted(replace.value(), ValueType.BYTES, known)).build());
+                    .addStatement("transcript.replace($L)", at.converted(replace.value(), ValueType.BYTES, known))
+                    .build());
         }
         Rule.Equation equation = (Rule.Equation) rule;
         return sender ? compute(equation, statements) : check(equation, statements);
@@ -84,7 +85,8 @@ final class RulesEmitter {
 
     CodeBlock require(CodeBlock condition, Type.Enumerator alert, Span span, String what) {
         return CodeBlock.builder()
-                .addStatement("require($L,$W$L,$W$S)", condition, view.alert(alert), span.cite() + ": " + quote(what)).build();
+                .addStatement("require($L,$W$L,$W$S)", condition, view.alert(alert), span.cite() + ": " + quote(what))
+                .build();
     }
 
     private CodeBlock let(Rule.Let let, Statements statements) {

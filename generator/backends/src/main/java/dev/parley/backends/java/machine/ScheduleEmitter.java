@@ -87,7 +87,8 @@ final class ScheduleEmitter {
                 .returns(view.own().keys(epoch)).addException(WireTypes.PROTOCOL_EXCEPTION)
                 .addJavadoc("The keys of the $L's lane in $L.", lane.title(), JavaSource.cite(epoch.name(), epoch.span()))
                 .addCode(new Statements(view, MachineScope.machine(view)).keepingAll(terms, values -> CodeBlock.builder()
-                        .addStatement("return new $T($L)", view.own().keys(epoch), CodeBlock.join(values, ",\n")).build()))
+                        .addStatement("return new $T($L)", view.own().keys(epoch), CodeBlock.join(values, ",\n"))
+                        .build()))
                 .build();
     }
 

@@ -42,11 +42,14 @@ final class SharedEmitter {
         String list = contents.size() == 1 ? "$T.of($L)" : "$T.of($>$>\n$L$<$<)";
         return TypeSpec.classBuilder(names.common("Envelope")).addModifiers(Modifier.FINAL)
                 .addJavadoc("How messages travel, and what answers a violation for which nothing else is named.")
-                .addField(FieldSpec.builder(ParameterizedTypeName.get(ClassName.get(List.class), WireTypes.CONTENT), "CONTENTS",
-                        Modifier.STATIC, Modifier.FINAL).initializer(list, List.class, CodeBlock.join(contents, ",\n")).build())
+                .addField(FieldSpec.builder(ParameterizedTypeName.get(ClassName.get(List.class), WireTypes.CONTENT),
+                        "CONTENTS", Modifier.STATIC, Modifier.FINAL)
+                        .initializer(list, List.class, CodeBlock.join(contents, ",\n")).build())
                 .addField(FieldSpec.builder(WireTypes.DEFAULT_ALERTS, "ALERTS", Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $T($L,$W$L,$W$L)", WireTypes.DEFAULT_ALERTS, constant(alerts, model.alerts().unexpected()),
-                                constant(alerts, model.alerts().malformed()), constant(alerts, model.alerts().internal())).build())
+                        .initializer("new $T($L,$W$L,$W$L)", WireTypes.DEFAULT_ALERTS,
+                                constant(alerts, model.alerts().unexpected()),
+                                constant(alerts, model.alerts().malformed()),
+                                constant(alerts, model.alerts().internal())).build())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build()).build();
     }
 
@@ -71,7 +74,8 @@ final class SharedEmitter {
         TypeSpec.Builder type = TypeSpec.enumBuilder(own.messageEnum()).addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(WireTypes.MESSAGE_KIND).addJavadoc("Every message of the protocol.");
         for (Message message : model.messages()) {
-            type.addEnumConstant(own.simpleConstant(message), TypeSpec.anonymousClassBuilder("$S, $L, $L", own.label(message),
+            type.addEnumConstant(own.simpleConstant(message),
+                    TypeSpec.anonymousClassBuilder("$S, $L, $L", own.label(message),
                     code(message.content().tag().map(tag -> constant(model.envelope().type().orElseThrow(), tag))),
                     code(message.type().map(this::typeCode)))
                     .addJavadoc("$L.", JavaSource.cite(message.name().toString(), message.span())).build());
@@ -85,7 +89,8 @@ final class SharedEmitter {
                         .addStatement("this.typeCode = typeCode").build())
                 .addMethod(getter("label", ClassName.get(String.class))).addMethod(getter("contentType", TypeName.INT))
                 .addMethod(getter("typeCode", TypeName.INT));
-        model.messages().stream().filter(message -> message.where().isPresent()).map(this::predicate).forEach(type::addMethod);
+        model.messages().stream().filter(message -> message.where().isPresent()).map(this::predicate)
+                .forEach(type::addMethod);
         return type.build();
     }
 
@@ -131,7 +136,8 @@ final class SharedEmitter {
     /** The keys of an epoch. */
     TypeSpec keys(Epoch epoch) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        MethodSpec.Builder close = MethodSpec.methodBuilder("close").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+        MethodSpec.Builder close = MethodSpec.methodBuilder("close").addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC);
         for (Type.Parameter parameter : epoch.parameters()) {
             String name = Names.camel(parameter.name());
             constructor.addParameter(names.valueType(parameter.type()), name);
@@ -139,7 +145,8 @@ final class SharedEmitter {
                 close.addStatement("$L.close()", name);
             }
         }
-        return TypeSpec.recordBuilder(own.keys(epoch)).addModifiers(Modifier.PUBLIC).recordConstructor(constructor.build())
+        return TypeSpec.recordBuilder(own.keys(epoch)).addModifiers(Modifier.PUBLIC)
+                .recordConstructor(constructor.build())
                 .addSuperinterface(WireTypes.EPOCH_KEYS)
                 .addJavadoc("What protects a lane in $L.", JavaSource.cite("epoch " + epoch.name(), epoch.span()))
                 .addMethod(MethodSpec.methodBuilder("epoch").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC)
@@ -160,7 +167,8 @@ final class SharedEmitter {
                     .addJavadoc("$L$L.", JavaSource.cite(extern.name().name(), extern.span()),
                             extern.slow() ? ", called from a task" : "");
             for (Type.Parameter parameter : extern.parameters()) {
-                method.addParameter(ParameterSpec.builder(names.valueType(parameter.type()), Names.camel(parameter.name())).build());
+                method.addParameter(ParameterSpec.builder(names.valueType(parameter.type()),
+                        Names.camel(parameter.name())).build());
             }
             type.addMethod(method.build());
         }

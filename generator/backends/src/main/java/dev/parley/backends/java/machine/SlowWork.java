@@ -42,7 +42,8 @@ final class SlowWork {
 
     /** Whether evaluating the term calls a slow primitive, directly or through the schedule. */
     boolean isSlow(Term term) {
-        return RulePlan.reach(view.model(), term).anyMatch(part -> part instanceof Term.Call call && call.function().slow());
+        return RulePlan.reach(view.model(), term)
+                .anyMatch(part -> part instanceof Term.Call call && call.function().slow());
     }
 
     /** Whether the keys of an epoch take slow work. */

@@ -87,7 +87,8 @@ final class Statements {
         List<CodeBlock> resources = new ArrayList<>();
         for (Term secret : secrets) {
             CodeBlock value = expressions(within).value(secret, known);
-            resources.add(CodeBlock.of("$T $L = $L", WireTypes.SECRET, within.declare(secret, called(secret), called(secret)), value));
+            resources.add(CodeBlock.of("$T $L = $L", WireTypes.SECRET,
+                    within.declare(secret, called(secret), called(secret)), value));
         }
         return CodeBlock.builder().beginControlFlow("try ($L)", CodeBlock.join(resources, ";$W"))
                 .add(statement.apply(expressions(within))).endControlFlow().build();

@@ -48,7 +48,8 @@ class MachineBackendTest {
     @ValueSource(strings = {"door.parley", "visit.parley", "relay.parley"})
     void linesAreShortAndNoNameIsWrittenInFull(String name) {
         for (GeneratedFile file : generate(compile(name))) {
-            file.content().lines().filter(line -> !line.startsWith("import ") && !line.startsWith("package ")).forEach(line -> {
+            file.content().lines().filter(line -> !line.startsWith("import ") && !line.startsWith("package "))
+                    .forEach(line -> {
                 assertTrue(line.length() <= 120, file.path() + ": " + line);
                 assertTrue(!line.contains("dev.parley.") && !line.contains("java.util."), file.path() + ": " + line);
             });
@@ -59,7 +60,8 @@ class MachineBackendTest {
     void aFactWithoutDefinitionCannotBeExecuted() {
         String text = Protocol.read("door.parley").replace("fact vip            in G.Hello   = wish == 1;",
                 "fact vip            in G.Hello;");
-        GeneratorException e = assertThrows(GeneratorException.class, () -> generate(Protocol.compile("door.parley", text)));
+        GeneratorException e = assertThrows(GeneratorException.class,
+                () -> generate(Protocol.compile("door.parley", text)));
         assertEquals("door.parley", e.problem().span().file().name());
         assertTrue(e.getMessage().contains("fact vip has no definition"), e.getMessage());
         assertTrue(text.lines().toList().get(e.problem().span().line() - 1).startsWith("fact vip"));
@@ -68,7 +70,8 @@ class MachineBackendTest {
     @Test
     void aMessageBesideTheFlowHasNoComputedFields() {
         String text = Protocol.read("door.parley") + "on D.Renew { again := 1 else wrong; }\n";
-        GeneratorException e = assertThrows(GeneratorException.class, () -> generate(Protocol.compile("door.parley", text)));
+        GeneratorException e = assertThrows(GeneratorException.class,
+                () -> generate(Protocol.compile("door.parley", text)));
         assertTrue(e.getMessage().contains("beside the flow"), e.getMessage());
     }
 

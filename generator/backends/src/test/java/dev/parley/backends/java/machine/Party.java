@@ -69,7 +69,8 @@ final class Party implements Transport {
             }
             throw new AssertionError("unexpected call of " + method);
         };
-        return Proxy.newProxyInstance(protocol.type(type).getClassLoader(), new Class<?>[] {protocol.type(type)}, handler);
+        return Proxy.newProxyInstance(protocol.type(type).getClassLoader(), new Class<?>[] {protocol.type(type)},
+                handler);
     }
 
     /** Lets the policy draft a message, or answer anything else, with a value. */

@@ -63,7 +63,8 @@ final class Protocol {
 
     /** The text of a generated class of the base package. */
     String source(String simpleName) {
-        return files.stream().filter(f -> f.path().endsWith("/" + simpleName + ".java")).findFirst().orElseThrow().content();
+        return files.stream().filter(f -> f.path().endsWith("/" + simpleName + ".java")).findFirst().orElseThrow()
+                .content();
     }
 
     Class<?> type(String simpleName) {

@@ -18,7 +18,8 @@ class RelayTest {
     private static Protocol protocol;
 
     private final Party client = new Party(protocol, "Caller").says("greeting", protocol.value("Greeting", "05020002"))
-            .says("login", protocol.value("Login", "01016100000162")).says("order", protocol.value("Order", "0501050a0b0c0d0e"));
+            .says("login", protocol.value("Login", "01016100000162"))
+            .says("order", protocol.value("Order", "0501050a0b0c0d0e"));
     private final Party server = new Party(protocol, "Relay").says("strict", true)
             .says("rejection", protocol.value("Verdict", "0101"))
             .answers("choose", a -> protocol.message(a[1].toString().equals("SELECTING") ? "WITH_PASSWORD" : "WELCOME"));
@@ -78,7 +79,8 @@ class RelayTest {
     @Test
     void aDraftThatIsAnotherAliasIsAFailureOfThisSide() throws Exception {
         server.says("rejection", protocol.value("Verdict", "0100"));
-        server.answers("choose", a -> protocol.message(a[1].toString().equals("SELECTING") ? "WITH_PASSWORD" : "REJECTION"));
+        server.answers("choose",
+                a -> protocol.message(a[1].toString().equals("SELECTING") ? "WITH_PASSWORD" : "REJECTION"));
         server.start();
         server.receive(STREAM, "05020002");
         ProtocolException e = assertThrows(ProtocolException.class, () -> server.receive(STREAM, "01016100000162"));
