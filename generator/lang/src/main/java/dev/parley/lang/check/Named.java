@@ -5,6 +5,7 @@ import dev.parley.lang.model.Fact;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 import java.util.ArrayList;
 import java.util.HashSet;

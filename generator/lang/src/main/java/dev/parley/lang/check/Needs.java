@@ -8,6 +8,7 @@ import dev.parley.lang.model.Fact;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import dev.parley.lang.model.Equations;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;

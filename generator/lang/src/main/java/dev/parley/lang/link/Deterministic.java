@@ -1,5 +1,6 @@
 package dev.parley.lang.link;
 
+import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 
 /** Refuses results that differ from call to call: only their verifier can check them. */

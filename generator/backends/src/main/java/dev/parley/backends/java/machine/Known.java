@@ -1,5 +1,6 @@
 package dev.parley.backends.java.machine;
 
+import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.ValueType;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class Known {
     /** What may be absent in a term, inside first; conditions inside look for themselves. */
     private static List<Term> inner(Term term) {
         List<Term> found = new ArrayList<>();
-        for (Term child : TermWalk.children(term)) {
+        for (Term child : Subterms.of(term)) {
             if (!(child instanceof Term.Compare || child instanceof Term.Contains || child instanceof Term.Present)) {
                 found.addAll(inner(child));
                 if (mayBeAbsent(child)) {

@@ -7,6 +7,7 @@ import dev.parley.lang.model.Fact;
 import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.TermText;
 import dev.parley.lang.model.Type;
@@ -130,7 +131,7 @@ final class RulesEmitter {
     private CodeBlock check(Rule.Equation equation, Statements statements) {
         String what = TermText.of(equation.field());
         Optional<QualifiedName> verifier = RulePlan.verifier(equation);
-        List<Term> looked = verifier.isPresent() ? TermWalk.children(equation.value()) : List.of(equation.value());
+        List<Term> looked = verifier.isPresent() ? Subterms.of(equation.value()) : List.of(equation.value());
         List<Term> terms = Stream.concat(looked.stream(), Stream.of(equation.field())).toList();
         return statements.about(terms, known, at -> require(
                 verifier.map(name -> at.verified((Term.Call) equation.value(), view.own().function(name),

@@ -3,6 +3,7 @@ package dev.parley.backends.java.machine;
 import com.palantir.javapoet.CodeBlock;
 import dev.parley.backends.java.Names;
 import dev.parley.backends.java.WireTypes;
+import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.ValueType;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class Statements {
         CodeBlock.Builder code = CodeBlock.builder().add(variables(List.of(value), known));
         List<Term> secrets = new ArrayList<>();
         if (isFresh(value)) {
-            TermWalk.children(value).forEach(child -> secrets(child, secrets));
+            Subterms.of(value).forEach(child -> secrets(child, secrets));
         } else {
             secrets(value, secrets);
         }
@@ -65,7 +66,7 @@ final class Statements {
     CodeBlock keepingAll(List<Term> values, Function<List<CodeBlock>, CodeBlock> statement) {
         CodeBlock.Builder code = CodeBlock.builder().add(variables(values, Known.NOTHING));
         List<Term> secrets = new ArrayList<>();
-        values.stream().flatMap(value -> isFresh(value) ? TermWalk.children(value).stream() : Stream.of(value))
+        values.stream().flatMap(value -> isFresh(value) ? Subterms.of(value).stream() : Stream.of(value))
                 .forEach(part -> secrets(part, secrets));
         return code.add(wiping(secrets, Known.NOTHING,
                 at -> statement.apply(values.stream().map(value -> at.owned(value, Known.NOTHING)).toList()))).build();
@@ -167,6 +168,6 @@ final class Statements {
         } else if (term instanceof Term.Or or) {
             return List.of(or.left());
         }
-        return TermWalk.children(term);
+        return Subterms.of(term);
     }
 }

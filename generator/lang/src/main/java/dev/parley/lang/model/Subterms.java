@@ -1,14 +1,14 @@
-package dev.parley.lang.link;
+package dev.parley.lang.model;
 
-import dev.parley.lang.model.Term;
 import java.util.List;
 
-/** The terms directly inside a term. */
-final class Subterms {
+/** The terms directly inside a term: every walk through terms takes its steps here. */
+public final class Subterms {
     private Subterms() {
     }
 
-    static List<Term> of(Term term) {
+    /** What the term is directly made of, in the order of evaluation; empty for a leaf. */
+    public static List<Term> of(Term term) {
         if (term instanceof Term.FieldOf t) {
             return List.of(t.object());
         }
