@@ -232,7 +232,8 @@ public final class Names {
     public TypeName wireType(Type type) {
         if (type instanceof Type.Uint uint) {
             return uint.width() < Integer.BYTES ? TypeName.INT : TypeName.LONG;
-        } else if (type instanceof Type.FixedOpaque || type instanceof Type.VarOpaque) {
+        } else if (type instanceof Type.FixedOpaque || type instanceof Type.VarOpaque
+                || type instanceof Type.OpenOpaque) {
             return WireTypes.BYTES;
         } else if (type instanceof Type.FixedVector vector) {
             return listOf(vector.element());

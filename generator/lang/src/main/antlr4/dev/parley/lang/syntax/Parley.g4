@@ -75,6 +75,7 @@ sealed
 
 vector
     : '[' extent ']'
+    | '[' '..' ']'
     | bounds
     ;
 

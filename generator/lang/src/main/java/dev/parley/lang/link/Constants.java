@@ -147,7 +147,7 @@ final class Constants {
                             v.bounds().floor() + " to " + v.bounds().ceiling() + " bytes"));
         }
         problems.report("bad-constant", span, "a field of this type can have no constant value",
-                "only numbers, code points and bytes can");
+                "only numbers, code points and bytes of a known length can");
         return Unknown.term(span);
     }
 

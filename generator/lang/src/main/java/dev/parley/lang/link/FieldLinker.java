@@ -167,11 +167,14 @@ final class FieldLinker {
 
     /** What the end of the message ends can only stand at the end. */
     private void checkEnds(List<Type.Field> fields) {
+        fields.stream().filter(f -> f.optional() && f.type() instanceof Type.OpenOpaque).forEach(f ->
+                problems.report("open-ended", f.span(), "nobody could tell whether '" + f.name() + "' is empty or absent",
+                        "leave out optional"));
         for (int i = 0; i + 1 < fields.size(); i++) {
             Type.Field field = fields.get(i);
             if (Sizes.isOpenEnded(field.type()) || field.optional() && !fields.get(i + 1).optional()) {
                 problems.report("open-ended", fields.get(i + 1).span(), "nothing can follow '" + field.name()
-                        + "', which may be absent or has an end that may be", "an optional field stands last");
+                        + "', which may be absent or goes on to the end of what is around it", "such a field stands last");
                 return;
             }
         }

@@ -82,6 +82,7 @@ public final class Linker {
         List<Argument> allArguments = arguments.all(terms);
         new Supplies(types, envelope.framings(), allArguments, problems).check(traffic.all());
         recordLayer.check(messages.all());
+        StreamEnds.check(messages.all(), problems);
         List<Fact> facts = new ArrayList<>(new FactLinker(declared, blocks, names, terms, guards,
                 deterministic).link());
         BlockLinker rules = new BlockLinker(declared, blocks, roles, alerts, terms, guards, definitions, names,

@@ -80,6 +80,9 @@ final class Sizes {
         if (type instanceof Type.Struct s) {
             return isOpenEnded(s.fields());
         }
+        if (type instanceof Type.OpenOpaque) {
+            return true;
+        }
         return type instanceof Type.Select s && s.bounds().isEmpty()
                 && (s.arms().stream().anyMatch(a -> isOpenEnded(a.fields()))
                 || s.otherwise().filter(a -> isOpenEnded(a.fields())).isPresent());

@@ -91,11 +91,19 @@ final class Types {
         if (vector.isEmpty()) {
             return new Type.FixedOpaque(new Type.Extent.Literal(1));
         }
+        if (vector.get() instanceof Vector.Open) {
+            return new Type.OpenOpaque();
+        }
         return vector.get() instanceof Vector.Fixed f ? new Type.FixedOpaque(extents.length(f.length(), scope))
                 : new Type.VarOpaque(extents.bounds(vector.get().bounded().get(), scope.namespace()));
     }
 
     Type vector(Type element, Vector vector, StructScope scope) {
+        if (vector instanceof Vector.Open open) {
+            problems.report("open-ended", open.span(), "only bytes can go on to the end of what is around them",
+                    "write opaque in front, or give the vector bounds");
+            return new Type.OpenOpaque();
+        }
         Type type;
         if (vector instanceof Vector.Fixed f) {
             type = new Type.FixedVector(element, extents.length(f.length(), scope));
@@ -115,7 +123,7 @@ final class Types {
             problems.report("bad-bounds", span, "the elements of this vector can be empty, so nobody could count them");
         } else if (Sizes.isOpenEnded(element)) {
             problems.report("open-ended", span, "the elements of this vector do not tell where they end",
-                    "an optional field needs something around it that ends");
+                    "each needs something around it that ends");
         }
         OptionalLong size = Sizes.fixed(element);
         if (size.isEmpty() || size.getAsLong() == 0) {

@@ -19,6 +19,10 @@ public sealed interface Type {
     record VarOpaque(Bounds bounds) implements Type {
     }
 
+    /** {@code opaque x[..]}: all bytes up to the end of what is around, such as an extension's body. */
+    record OpenOpaque() implements Type {
+    }
+
     /** {@code T x[n]}: elements that fill n bytes. */
     record FixedVector(Type element, Extent length) implements Type {
     }

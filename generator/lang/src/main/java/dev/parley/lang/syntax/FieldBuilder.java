@@ -78,7 +78,11 @@ final class FieldBuilder extends ParleyBaseVisitor<Field> {
     }
 
     Vector vector(ParleyParser.VectorContext c) {
-        return c.bounds() != null ? bounds(c.bounds()) : new Vector.Fixed(extent(c.extent()), leaves.span(c));
+        if (c.bounds() != null) {
+            return bounds(c.bounds());
+        }
+        return c.extent() == null ? new Vector.Open(leaves.span(c))
+                : new Vector.Fixed(extent(c.extent()), leaves.span(c));
     }
 
     Vector.Bounded bounds(ParleyParser.BoundsContext c) {

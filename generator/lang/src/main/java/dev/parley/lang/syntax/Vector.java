@@ -13,6 +13,10 @@ public sealed interface Vector {
     record Fixed(Extent length, Span span) implements Vector {
     }
 
+    /** {@code [..]}: all bytes up to the end of what is around. */
+    record Open(Span span) implements Vector {
+    }
+
     /** {@code <floor..ceiling>}: a length in front, in bytes; a lone ceiling has floor 0. */
     record Bounded(Extent floor, Extent ceiling, Span span) implements Vector {
     }

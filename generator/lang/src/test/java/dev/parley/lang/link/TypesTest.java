@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
+import dev.parley.lang.model.ValueType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,14 @@ class TypesTest {
                 new Type.VarVector(new Type.VarOpaque(new Type.Bounds(1, 255)), new Type.Bounds(2, 65535)),
                 new Type.VarVector(new Type.Uint(2), new Type.Bounds(2, 4))),
                 struct(model, "X").fields().stream().map(Type.Field::type).toList());
+    }
+
+    @Test
+    void bytesCanGoOnToTheEndOfWhatIsAroundThem() {
+        ProtocolModel model = with("opaque Rest[..]; struct { uint8 first; Rest rest; } X; struct { X x; } Y;");
+        assertEquals(List.of(new Type.Uint(1), new Type.OpenOpaque()),
+                struct(model, "X").fields().stream().map(Type.Field::type).toList());
+        assertEquals(ValueType.BYTES, ValueTypes.of(field(model, "X", "rest").type()));
     }
 
     @Test

@@ -84,7 +84,8 @@ final class Checking {
     /** What no other check would find to be null. */
     private Optional<CodeBlock> reference(Type.Field field, CodeBlock name) {
         boolean unchecked = field.type() instanceof Type.Code || field.type() instanceof Type.Struct
-                || field.type() instanceof Type.Select || context.extensionsType(shape, field).isPresent();
+                || field.type() instanceof Type.Select || field.type() instanceof Type.OpenOpaque
+                || context.extensionsType(shape, field).isPresent();
         return unchecked ? Optional.of(required(field, name)) : Optional.empty();
     }
 

@@ -110,6 +110,8 @@ final class Decoding {
             return uint(reader, label, uint.width());
         } else if (type instanceof Type.FixedOpaque opaque) {
             return CodeBlock.of("$L.bytes($L$L)", reader, label, Extents.of(opaque.length(), scope));
+        } else if (type instanceof Type.OpenOpaque) {
+            return CodeBlock.of("$L.rest($L)", reader, alone(label));
         } else if (type instanceof Type.VarOpaque opaque) {
             return CodeBlock.of("$L.vector($L$L)", reader, label, limits(opaque.bounds()));
         } else if (type instanceof Type.FixedVector vector) {
@@ -125,8 +127,12 @@ final class Decoding {
     }
 
     private static CodeBlock uint(String reader, CodeBlock label, int width) {
-        String name = label.isEmpty() ? "" : label.toString().substring(0, label.toString().length() - 2);
-        return CodeBlock.of("$L.uint$L($L)", reader, 8 * width, name);
+        return CodeBlock.of("$L.uint$L($L)", reader, 8 * width, alone(label));
+    }
+
+    /** A label with nothing behind it. */
+    private static String alone(CodeBlock label) {
+        return label.isEmpty() ? "" : label.toString().substring(0, label.toString().length() - 2);
     }
 
     /** A decoder of elements of a list. */

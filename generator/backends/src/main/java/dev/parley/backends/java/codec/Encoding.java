@@ -46,7 +46,7 @@ final class Encoding {
     private CodeBlock write(Type type, CodeBlock value) {
         if (type instanceof Type.Uint uint) {
             return CodeBlock.of("out.uint$L($L)", 8 * uint.width(), value);
-        } else if (type instanceof Type.FixedOpaque) {
+        } else if (type instanceof Type.FixedOpaque || type instanceof Type.OpenOpaque) {
             return CodeBlock.of("out.bytes($L)", value);
         } else if (type instanceof Type.VarOpaque opaque) {
             return CodeBlock.of("out.vector($L, $L)", opaque.bounds().lengthWidth(), value);

@@ -74,7 +74,7 @@ final class Measuring {
         Optional<Integer> fixed = fixed(type);
         if (fixed.isPresent()) {
             return Size.of(fixed.get());
-        } else if (type instanceof Type.FixedOpaque) {
+        } else if (type instanceof Type.FixedOpaque || type instanceof Type.OpenOpaque) {
             return Size.of(CodeBlock.of("$L.length()", value));
         } else if (type instanceof Type.VarOpaque opaque) {
             return Size.of(opaque.bounds().lengthWidth()).plus(Size.of(CodeBlock.of("$L.length()", value)));

@@ -16,7 +16,8 @@ final class Notation {
     private static String base(Type type) {
         if (type instanceof Type.Uint uint) {
             return "uint" + 8 * uint.width();
-        } else if (type instanceof Type.FixedOpaque || type instanceof Type.VarOpaque) {
+        } else if (type instanceof Type.FixedOpaque || type instanceof Type.VarOpaque
+                || type instanceof Type.OpenOpaque) {
             return "opaque";
         } else if (type instanceof Type.FixedVector vector) {
             return base(vector.element()) + inner(vector.element());
@@ -39,6 +40,8 @@ final class Notation {
             return "[" + extent(opaque.length()) + "]";
         } else if (type instanceof Type.VarOpaque opaque) {
             return bounds(opaque.bounds());
+        } else if (type instanceof Type.OpenOpaque) {
+            return "[..]";
         } else if (type instanceof Type.FixedVector vector) {
             return "[" + extent(vector.length()) + "]";
         } else if (type instanceof Type.VarVector vector) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +38,8 @@ final class Samples {
      * An encoding.
      *
      * @param parameters values of the struct's parameters: Long, Boolean or Type.Enumerator
-     * @param ends lengths of prefixes that are encodings too, because only optional fields follow
-     * @param open whether more optional fields could follow
+     * @param ends lengths of prefixes that are encodings too, because only optional fields or bytes without end follow
+     * @param open whether more could follow
      */
     record Sample(Type.Struct struct, Map<String, Object> parameters, byte[] bytes, Set<Integer> ends, boolean open) {
     }
@@ -172,6 +173,8 @@ final class Samples {
                 return value;
             } else if (type instanceof Type.FixedOpaque opaque) {
                 return opaque((int) Values.extent(opaque.length(), scope));
+            } else if (type instanceof Type.OpenOpaque) {
+                return open();
             } else if (type instanceof Type.VarOpaque opaque) {
                 int[] length = {0};
                 bounded(opaque.bounds(), () -> length[0] = opaque(length(opaque.bounds())));
@@ -207,6 +210,17 @@ final class Samples {
                 }
             }
             return null;
+        }
+
+        /** Every prefix that has the fields before is an encoding too, and so is anything longer. */
+        private int open() {
+            int start = out.size();
+            int length = opaque(random.nextInt(SHORT));
+            if (bounded == 0) {
+                open = true;
+                IntStream.range(start, out.size()).forEach(ends::add);
+            }
+            return length;
         }
 
         private int opaque(int length) {

@@ -38,6 +38,7 @@ final class Zoo {
             field("d", uint(4)), field("e", uint(8)));
     static final Type.Struct BLOBS = struct("", "Blobs", field("in", fixed(3)), field("public", opaque(0, 255)),
             field("long_one", opaque(1, 65535)), field("huge", opaque(0, 0xFFFFFF)));
+    static final Type.Struct OPEN = struct("", "Open", field("first", uint(2)), field("rest", new Type.OpenOpaque()));
     static final Type.Struct LISTS = struct("", "Lists", field("numbers", list(uint(2), 0, 255)),
             field("codes", list(SPECIES, 2, 65534)), field("wide_numbers", list(uint(8), 0, 64)),
             field("opaques", list(opaque(1, 255), 0, 65535)), field("fixed", list(fixed(4), 0, 40)),
@@ -90,7 +91,7 @@ final class Zoo {
         Alerts alerts = new Alerts(ALERT, a.get(0), a.get(1), a.get(2), a.get(3));
         Message reply = new Message(REPLY.name(), Optional.of(REPLY), new Content(Optional.empty(), false,
                 Optional.empty(), true, 100), Optional.empty(), Optional.empty(), at());
-        List<Type> types = List.of(ALERT, DIET, SPECIES, KIND, WIDE, EMPTY, NUMBERS, BLOBS, LISTS, CONSTANTS, MEASURED,
+        List<Type> types = List.of(ALERT, DIET, SPECIES, KIND, WIDE, EMPTY, NUMBERS, BLOBS, OPEN, LISTS, CONSTANTS, MEASURED,
                 CONDITIONAL, SELECTED, PARAMETERIZED, PARENT, OPTIONAL, EXTRA, NAME, AGE, HELLO, REPLY);
         return new ProtocolModel("zoo", types, List.of(), new Envelope(Optional.empty(), List.of()),
                 List.of(role, new Role("B", "beta")), alerts, List.of(table()), List.of(reply), List.of(), List.of(),
@@ -115,7 +116,7 @@ final class Zoo {
         Term exact = new Term.Compare("!=", local("exact", ValueType.INT), new Term.Int(0, at()), at());
         ExtensionTable.Row name = new ExtensionTable.Row(kinds.get(0), List.of(column(HELLO, NAME), column(REPLY, EMPTY)));
         ExtensionTable.Row age = new ExtensionTable.Row(kinds.get(1), List.of(column(HELLO, AGE, exact)));
-        ExtensionTable.Row tag = new ExtensionTable.Row(kinds.get(2), List.of(column(REPLY, NUMBERS)));
+        ExtensionTable.Row tag = new ExtensionTable.Row(kinds.get(2), List.of(column(REPLY, NUMBERS), column(HELLO, OPEN)));
         List<Type.Enumerator> alerts = ALERT.enumerators();
         return new ExtensionTable(EXTRA, List.of(name, age, tag), List.of(), alerts.get(4), alerts.get(5), alerts.get(6));
     }
