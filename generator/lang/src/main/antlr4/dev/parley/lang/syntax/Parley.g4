@@ -25,7 +25,7 @@ item
     | 'flow' name '{' flowItem* '}'                                             # flowDeclItem
     | 'extern' 'type' name ';'                                                  # externTypeItem
     | 'extern' slow='slow'? name '(' (formal (',' formal)*)? ')' ':' qualified
-          ('verified' 'by' name)? ';'                                           # externItem
+          ('[' extent ']')? ('verified' 'by' name)? ';'                         # externItem
     | 'define' name names? '=' expr ';'                                         # defineItem
     | 'on' path '{' statement* '}'                                              # onItem
     | 'schedule' '{' scheduleEntry* '}'                                         # scheduleItem

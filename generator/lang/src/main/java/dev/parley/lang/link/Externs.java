@@ -17,12 +17,14 @@ import java.util.Optional;
 final class Externs {
     private final Declarations declared;
     private final Types types;
+    private final ResultLengths lengths;
     private final Problems problems;
     private final Map<QualifiedName, Extern> made = new LinkedHashMap<>();
 
-    Externs(Declarations declared, Types types, Problems problems) {
+    Externs(Declarations declared, Types types, Constants constants, Problems problems) {
         this.declared = declared;
         this.types = types;
+        this.lengths = new ResultLengths(constants, problems);
         this.problems = problems;
         for (Table.Entry<FunctionItem> entry : declared.functions.all()) {
             if (entry.item() instanceof FunctionItem.Primitive p) {
@@ -58,8 +60,9 @@ final class Externs {
             }
             parameters.add(new Type.Parameter(formal.name().text(), types.value(entry.namespace(), formal.type())));
         }
-        return new Extern(entry.name(), item.slow(), List.copyOf(parameters),
-                types.value(entry.namespace(), item.result()), item.verifiedBy()
+        ValueType result = types.value(entry.namespace(), item.result());
+        return new Extern(entry.name(), item.slow(), List.copyOf(parameters), result,
+                item.length().map(length -> lengths.of(length, result, parameters, entry.namespace())), item.verifiedBy()
                 .flatMap(v -> declared.functions.find(entry.namespace(), v)).map(Table.Entry::name), entry.span());
     }
 

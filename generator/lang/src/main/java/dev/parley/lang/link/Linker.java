@@ -72,7 +72,7 @@ public final class Linker {
         Blocks blocks = new Blocks(declared, sendings, traffic, tables, problems);
         Definitions definitions = new Definitions(names, blocks, problems);
         Arguments arguments = new Arguments(declared, types, problems);
-        Externs externs = new Externs(declared, types, problems);
+        Externs externs = new Externs(declared, types, constants, problems);
         ExtensionFacts extensionFacts = new ExtensionFacts(tables, traffic, names, problems);
         TermLinker terms = new TermLinker(new ProtocolNames(constantNames, sendings, traffic, tables, definitions,
                 arguments, externs, extensionFacts, names), problems);

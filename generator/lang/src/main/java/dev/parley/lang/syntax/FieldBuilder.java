@@ -93,7 +93,7 @@ final class FieldBuilder extends ParleyBaseVisitor<Field> {
         return new Vector.Bounded(extent(c.extent(0)), extent(c.extent(1)), place);
     }
 
-    private Vector.Extent extent(ParleyParser.ExtentContext context) {
+    Vector.Extent extent(ParleyParser.ExtentContext context) {
         if (context instanceof ParleyParser.CombinedExtentContext combined) {
             return new Vector.Extent.Combined(extent(combined.extent(0)), combined.op.getText().charAt(0),
                     extent(combined.extent(1)));

@@ -107,9 +107,9 @@ public sealed interface Item {
     record ExternType(Name name, Span span) implements Item {
     }
 
-    /** {@code extern f(x: T, …): T verified by g;} */
-    record Extern(Name name, boolean slow, List<Formal> parameters, Name result, Optional<Name> verifiedBy, Span span)
-            implements Item {
+    /** {@code extern f(x: T, …): T[n] verified by g;} */
+    record Extern(Name name, boolean slow, List<Formal> parameters, Name result, Optional<Vector.Extent> length,
+            Optional<Name> verifiedBy, Span span) implements Item {
     }
 
     /** {@code define f(x, …) = e;} */

@@ -187,7 +187,7 @@ final class ItemBuilder extends ParleyBaseVisitor<Item> {
     public Item visitExternItem(ParleyParser.ExternItemContext c) {
         Name name = leaves.name(c.name(0));
         return new Item.Extern(name, c.slow != null, leaves.formals(c.formal()), leaves.name(c.qualified()),
-                maybe(c.name(1), leaves::name), name.span());
+                maybe(c.extent(), fields::extent), maybe(c.name(1), leaves::name), name.span());
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.parley.lang.model.TermText;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TermsTest {
@@ -187,5 +188,22 @@ class TermsTest {
     void attributesComeFromTheRegistry() {
         Term.AttributeOf weight = (Term.AttributeOf) let("colour.weight");
         assertEquals(new Type.Uint(1), weight.column().type());
+    }
+
+    @Test
+    void aPrimitiveCanSayHowManyBytesItGives() {
+        ProtocolModel model = Linking.model(DEMO + """
+                uint8 tag_length = 16;
+                extern expand(seed: bytes, count: int): secret[2 * count + 1];
+                extern tag(text: bytes): bytes[tag_length];
+                """);
+        assertEquals(Optional.of(new Type.Extent.Combined(new Type.Extent.Combined(new Type.Extent.Literal(2), '*',
+                new Type.Extent.Reference("count", true)), '+', new Type.Extent.Literal(1))), length(model, "expand"));
+        assertEquals(Optional.of(new Type.Extent.Literal(16)), length(model, "tag"));
+        assertEquals(Optional.empty(), length(model, "seal"));
+    }
+
+    private static Optional<Type.Extent> length(ProtocolModel model, String primitive) {
+        return model.externs().stream().filter(e -> e.name().name().equals(primitive)).findFirst().orElseThrow().length();
     }
 }

@@ -70,7 +70,7 @@ class TermTextTest {
         expected.put(new Term.Or(A, B, AT), "a | b");
         expected.put(new Term.Conditional(A, ONE, TWO, ValueType.INT, AT), "if a then 1 else 2");
         expected.put(new Term.Call(new Extern(new QualifiedName("v1", "hash"), false, List.of(), ValueType.BYTES,
-                Optional.empty(), AT), List.of(A, ONE), AT), "hash(a, 1)");
+                Optional.empty(), Optional.empty(), AT), List.of(A, ONE), AT), "hash(a, 1)");
         expected.put(new Term.Transcript(Optional.empty(), Optional.empty(), AT), "transcript");
         Set<Class<?>> kinds = new HashSet<>();
         expected.forEach((term, text) -> {
