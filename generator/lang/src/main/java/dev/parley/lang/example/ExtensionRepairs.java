@@ -1,0 +1,63 @@
+package dev.parley.lang.example;
+
+import dev.parley.lang.model.ExtensionTable;
+import dev.parley.lang.model.Type;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds what a message may leave out, and leaves it out again. */
+final class ExtensionRepairs {
+    private final Draft draft;
+
+    ExtensionRepairs(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Drafts in which the message has the extension. */
+    List<Draft> adding(Place message, ExtensionTable.Row row) {
+        Optional<Tables.Block> block = draft.block(message).filter(b -> b.column(row).isPresent());
+        return block.map(b -> filledUpTo(draft.body(message.message()), b.field().name()).stream()
+                .map(with -> added(with, message.field(b.field().name()), b, row)).toList()).orElse(List.of());
+    }
+
+    private static Draft added(Draft draft, Place place, Tables.Block block, ExtensionTable.Row row) {
+        ExtensionTable.Column column = block.column(row).orElseThrow();
+        Place body = place.then(new Place.Step.Extension(row));
+        Scope scope = draft.spot(place).orElseThrow().scope();
+        return draft.with(body, new Samples(draft).struct(column.body(), column.arguments(), scope, body));
+    }
+
+    /** Drafts in which the message does not have the extension. */
+    List<Draft> removing(Place message, ExtensionTable.Row row) {
+        return draft.block(message).map(b -> message.field(b.field().name())).flatMap(draft::spot)
+                .map(block -> List.of(block.in(draft,
+                        Edits.without((Value.Extensions) block.value(), row.type().name())))).orElse(List.of());
+    }
+
+    /** Drafts in which a block of extensions has one more. */
+    List<Draft> longer(Spot block) {
+        Tables.Block table = draft.script().tables().block(block.scope().type().orElseThrow()).orElseThrow();
+        return table.rows().stream().filter(row -> ((Value.Extensions) block.value()).list().stream()
+                        .noneMatch(e -> e.row().type().name().equals(row.type().name())))
+                .map(row -> added(draft, block.place(), table, row)).toList();
+    }
+
+    /** The draft in which a struct or arm does not end before the field; nothing if it has no such field. */
+    List<Draft> filledUpTo(Spot owner, String name) {
+        List<Type.Field> fields = owner.fields();
+        if (fields.stream().noneMatch(f -> f.name().equals(name))) {
+            return List.of();
+        }
+        Draft filled = draft;
+        for (Type.Field field : fields) {
+            Spot now = filled.spot(owner.place()).orElseThrow();
+            if (now.field(field).isEmpty()) {
+                filled = filled.with(owner.place().field(field.name()), new Samples(filled).field(field, now.inside()));
+            }
+            if (field.name().equals(name)) {
+                break;
+            }
+        }
+        return List.of(filled);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.parley.lang.example;
+
+import dev.parley.lang.model.Equations;
+import dev.parley.lang.model.Fact;
+import dev.parley.lang.model.Message;
+import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.Rule;
+import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Term;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is to happen: the messages for which bodies are wanted, and what is given about them. */
+final class Script {
+    private final ProtocolModel model;
+    private final Tables tables;
+    private final List<Message> messages;
+    private final Optional<Run> run;
+    private final Set<String> told;
+    private final Map<Sent, Set<List<Place.Step>>> computed = new HashMap<>();
+    private final Map<Message, List<Term>> arguments = new HashMap<>();
+
+    private Script(ProtocolModel model, List<Message> messages, Optional<Run> run, Set<String> told) {
+        this.model = model;
+        this.tables = Tables.of(model);
+        this.messages = messages;
+        this.run = run;
+        this.told = told;
+    }
+
+    /**
+     * The messages of a run.
+     *
+     * @param told the names of the facts of which the run gives the value
+     */
+    static Script of(ProtocolModel model, Run run, Set<String> told) {
+        return new Script(model, run.exchanges().stream().map(e -> e.sent().message()).toList(), Optional.of(run), told);
+    }
+
+    /** A message of which nobody knows when it comes. */
+    static Script alone(ProtocolModel model, Message message) {
+        return new Script(model, List.of(message), Optional.empty(), Set.of());
+    }
+
+    ProtocolModel model() {
+        return model;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    Message message(int index) {
+        return messages.get(index);
+    }
+
+    /** The exchange of that index, unless the message stands alone. */
+    Optional<Run.Exchange> exchange(int index) {
+        return run.map(r -> r.exchanges().get(index));
+    }
+
+    /** The run, unless a message stands alone. */
+    Optional<Run> run() {
+        return run;
+    }
+
+    /** What the parameters of a message stand for. */
+    List<Term> arguments(int index) {
+        return arguments.computeIfAbsent(message(index), model::argumentsOf);
+    }
+
+    /** The index of the last exchange of the message that is not behind the given one; -1 if there is none. */
+    int last(Sent sent, int upTo) {
+        for (int i = upTo; i >= 0; i--) {
+            if (exchange(i).filter(e -> e.sent().equals(sent)).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the run gives the value of the fact. */
+    boolean isTold(String fact) {
+        return told.contains(fact);
+    }
+
+    /** The facts that an exchange carries. */
+    List<Fact> facts(int index) {
+        return exchange(index).map(e -> model.facts().stream().filter(f -> f.carrier().equals(e.sent())).toList())
+                .orElse(List.of());
+    }
+
+    /** The rules that hold for an exchange, in order. */
+    List<Rule> rules(int index) {
+        return exchange(index).flatMap(e -> model.equationsOf(e.sent())).map(Equations::rules).orElse(List.of());
+    }
+
+    /** Whether machines compute the field, so that its value here says nothing. */
+    boolean isComputed(Place place) {
+        return exchange(place.message()).filter(e -> computed(e.sent()).contains(place.steps())).isPresent();
+    }
+
+    private Set<List<Place.Step>> computed(Sent sent) {
+        return computed.computeIfAbsent(sent, s -> {
+            Set<List<Place.Step>> places = new HashSet<>();
+            for (Rule rule : model.equationsOf(s).map(Equations::rules).orElse(List.of())) {
+                if (rule instanceof Rule.Equation equation) {
+                    places.add(way(equation.field()).steps());
+                }
+            }
+            return places;
+        });
+    }
+
+    private static Place way(Term term) {
+        if (term instanceof Term.FieldOf field) {
+            return way(field.object()).field(field.field().name());
+        }
+        return term instanceof Term.ArmOf arm ? way(arm.select()) : Place.body(0);
+    }
+}
