@@ -80,22 +80,23 @@ public final class MachineSemantics {
     public List<Sending> sends(Local local) {
         List<Sending> all = new ArrayList<>();
         Epoch epoch = local.view().epoch(lane);
-        for (Move move : state(local).moves()) {
-            if (vocabulary.holds(move.guard(), local.view().known())) {
-                for (long facts : vocabulary.valuations(move.sent(), local.view().known())) {
-                    Event event = new Event(move.sent(), facts, epoch);
-                    all.add(new Sending(event, after(move, event, local.view())));
-                }
+        for (Move move : enabled(local)) {
+            for (long facts : vocabulary.valuations(move.sent(), local.view().known())) {
+                Event event = new Event(move.sent(), facts, epoch);
+                all.add(new Sending(event, after(move, event, local.view())));
             }
         }
         return all;
     }
 
+    /** The moves whose guard holds. */
+    public List<Move> enabled(Local local) {
+        return state(local).moves().stream().filter(m -> vocabulary.holds(m.guard(), local.view().known())).toList();
+    }
+
     /** What the role, in a receiving state, does with a message. */
     public Reception receive(Local local, Event event) {
-        List<Move> awaited = state(local).moves().stream()
-                .filter(m -> overlap(m.sent(), event.sent()) && vocabulary.holds(m.guard(), local.view().known()))
-                .toList();
+        List<Move> awaited = enabled(local).stream().filter(m -> overlap(m.sent(), event.sent())).toList();
         if (awaited.size() != 1) {
             return new Refused(awaited.isEmpty() ? Verdict.Failure.UNSPECIFIED : Verdict.Failure.AMBIGUOUS);
         }
@@ -111,7 +112,8 @@ public final class MachineSemantics {
         return awaited.role().equals(arrived.role()) && WireTypes.overlap(awaited.message(), arrived.message());
     }
 
-    private Local after(Move move, Event event, View view) {
+    /** Where a move leads. */
+    public Local after(Move move, Event event, View view) {
         return follow(move.next(), view.known(vocabulary.after(view.known(), event.sent(), event.facts())));
     }
 

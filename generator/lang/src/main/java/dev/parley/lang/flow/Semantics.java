@@ -39,7 +39,7 @@ public final class Semantics {
     }
 
     /** The epoch in which every lane begins, declared or not. */
-    static Epoch plain(ProtocolModel model) {
+    public static Epoch plain(ProtocolModel model) {
         return model.epochs().stream().filter(e -> e.name().equals(Epoch.PLAIN)).findFirst()
                 .orElseGet(() -> new Epoch(Epoch.PLAIN, List.of(), Map.of(), model.alerts().unexpected().span()));
     }

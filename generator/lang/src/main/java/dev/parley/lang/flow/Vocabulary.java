@@ -207,13 +207,26 @@ public final class Vocabulary {
         return (bitsOf(guard) & known) != 0;
     }
 
-    /** Whether a message is among what is known to be sent. */
-    boolean isSeen(Sent sent, long known) {
+    /** Whether a message is among what is known to be sent; only where a guard or the span of an ambient reads that. */
+    public boolean isSeen(Sent sent, long known) {
         return (bits.getOrDefault(sent, 0L) & known) != 0;
     }
 
     /** The names of the facts that have a bit, in the order of first use. */
     public List<String> facts() {
-        return bits.keySet().stream().filter(String.class::isInstance).map(String.class::cast).toList();
+        return facts(-1L);
+    }
+
+    /** The names of the facts that some bits stand for, in the order of first use. */
+    public List<String> facts(long some) {
+        return bits.entrySet().stream().filter(e -> (e.getValue() & some) != 0).map(Map.Entry::getKey)
+                .filter(String.class::isInstance).map(String.class::cast).toList();
+    }
+
+    /** The names of the options of a role that some bits stand for, in the order of first use. */
+    public List<String> options(Role role, long some) {
+        return bits.entrySet().stream().filter(e -> (e.getValue() & some) != 0).map(Map.Entry::getKey)
+                .filter(OptionKey.class::isInstance).map(OptionKey.class::cast).filter(key -> key.role().equals(role))
+                .map(OptionKey::name).toList();
     }
 }

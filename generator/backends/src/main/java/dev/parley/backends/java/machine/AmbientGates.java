@@ -1,6 +1,7 @@
 package dev.parley.backends.java.machine;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.parley.lang.flow.Knowable;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
@@ -26,7 +27,7 @@ final class AmbientGates {
                 ? CodeBlock.of("in.is($L, $L)", constant, view.own().constant(ambient.under().get()))
                 : CodeBlock.of("in.is($L)", constant));
         all.addAll(span(ambient));
-        ambient.guard().map(guard -> Knowable.byReceiver(view, ambient.role(), guard))
+        ambient.guard().map(guard -> Knowable.byReceiver(view.model(), ambient.role(), guard))
                 .filter(guard -> !Knowable.isTrue(guard)).ifPresent(guard -> all.add(operand(guard)));
         ambient.accept().ifPresent(guard -> all.add(operand(guard)));
         ambient.answers().ifPresent(question -> all.add(CodeBlock.of("$L > 0", view.own().question(question))));

@@ -1,0 +1,84 @@
+package dev.parley.backends.suite;
+
+import dev.parley.lang.flow.Vocabulary;
+import dev.parley.lang.machine.Machine;
+import dev.parley.lang.machine.Move;
+import dev.parley.lang.machine.State;
+import dev.parley.lang.model.Ambient;
+import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.Role;
+import dev.parley.lang.model.Sent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that can be done to a role. */
+final class Alphabet {
+    private final ProtocolModel model;
+    private final Machine machine;
+    private final Vocabulary vocabulary;
+
+    Alphabet(ProtocolModel model, Machine machine, Vocabulary vocabulary) {
+        this.model = model;
+        this.machine = machine;
+        this.vocabulary = vocabulary;
+    }
+
+    /** All letters, in the order of the flow. */
+    List<Letter> letters() {
+        List<Letter> all = new ArrayList<>(starts());
+        for (Sent sent : main(machine.role())) {
+            subsets(vocabulary.carried(sent)).forEach(facts -> all.add(new Letter.Send(sent, facts)));
+        }
+        for (Sent sent : main(machine.peer())) {
+            subsets(vocabulary.carried(sent)).forEach(facts -> all.add(new Letter.Receive(sent, facts)));
+        }
+        beside(machine.peer()).forEach(sent -> all.add(new Letter.Receive(sent, 0)));
+        return List.copyOf(all);
+    }
+
+    /** One letter for each valuation of the role's options. */
+    List<Letter.Start> starts() {
+        return subsets(vocabulary.options(machine.role())).stream()
+                .map(bits -> new Letter.Start(Set.copyOf(vocabulary.options(machine.role(), bits)))).toList();
+    }
+
+    /** The messages of the flow that a role sends. */
+    Set<Sent> main(Role role) {
+        Set<Sent> all = new LinkedHashSet<>();
+        for (State state : machine.states()) {
+            state.moves().stream().map(Move::sent).filter(sent -> sent.role().equals(role)).forEach(all::add);
+        }
+        return all;
+    }
+
+    /** The messages beside the flow that a role sends, but for those that look exactly like one of its flow. */
+    Set<Sent> beside(Role role) {
+        Set<Sent> main = main(role);
+        Set<Sent> all = new LinkedHashSet<>();
+        for (Ambient ambient : model.ambients()) {
+            if (ambient.role().equals(role)) {
+                ambient.block().stream().map(part -> new Sent(role, part.message()))
+                        .filter(sent -> main.stream().noneMatch(other -> looksLike(sent, other))).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private boolean looksLike(Sent one, Sent other) {
+        boolean stream = model.envelope().isStream();
+        return Match.of(one.message(), other.message(), stream) == Match.YES
+                && Match.of(other.message(), one.message(), stream) == Match.YES;
+    }
+
+    private static List<Long> subsets(long bits) {
+        List<Long> all = new ArrayList<>();
+        long subset = 0;
+        do {
+            all.add(subset);
+            subset = subset - bits & bits;
+        } while (subset != 0);
+        return all;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.parley.backends.suite;
+
+import dev.parley.lang.example.Run;
+import dev.parley.lang.machine.State;
+import dev.parley.lang.machine.Transition;
+import dev.parley.lang.model.Message;
+import dev.parley.lang.model.Role;
+import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.TermText;
+import dev.parley.lang.model.Type;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says in words what a test is about. */
+final class Sentences {
+    private Sentences() {
+    }
+
+    /** {@code guest in AT_DOOR sends Knock and goes to LISTENING if polite}. */
+    static String transition(Role role, Transition transition) {
+        String verb = transition.from().kind() == State.Kind.SEND ? " sends " : " takes ";
+        return in(role, transition.from().name()) + verb + name(transition.move().sent()) + " and goes to "
+                + transition.to() + Transition.Condition.all(transition.conditions())
+                .map(condition -> " if " + TermText.of(condition)).orElse("");
+    }
+
+    /** {@code guest in LISTENING refuses Bill with too_early}. */
+    static String refusal(Role role, String state, Sent sent, Type.Enumerator alert) {
+        return in(role, state) + " refuses " + name(sent) + " with " + alert.name();
+    }
+
+    /** {@code guest in LISTENING takes Farewell and reads no more}. */
+    static String beside(Role role, String state, Sent sent, Expectation.Fate fate) {
+        return in(role, state) + passing(fate, name(sent));
+    }
+
+    /** {@code guest in LISTENING may not send Smalltalk}. */
+    static String permission(Role role, String state, Sent sent, boolean may) {
+        return in(role, state) + (may ? " may send " : " may not send ") + name(sent);
+    }
+
+    /** {@code host in DECIDING can send No or Yes}. */
+    static String choice(Role role, String state, Collection<Message> messages) {
+        return in(role, state) + " can send " + messages.stream().map(m -> m.name().name()).sorted()
+                .collect(Collectors.joining(" or ")) + (messages.size() == 1 ? " only" : "");
+    }
+
+    /** {@code guest after G.Knock, H.Yes refuses H.Bill with too_early}. */
+    static String word(Role role, List<Letter> word, Function<Letter, Optional<Run.Exchange>> exchange,
+            Expectation expectation) {
+        boolean probes = !(expectation instanceof Expectation.Reaches);
+        Letter.Start start = (Letter.Start) word.get(0);
+        String options = start.options().isEmpty() ? "" : " with " + start.options().stream().sorted()
+                .collect(Collectors.joining(", "));
+        List<String> all = word.stream().map(exchange).flatMap(Optional::stream).map(Run.Exchange::toString).toList();
+        String path = String.join(", ", probes ? all.subList(0, all.size() - 1) : all);
+        return role.title() + options + (path.isEmpty() ? " at first" : " after " + path)
+                + (probes ? answer(all.get(all.size() - 1), expectation) : "");
+    }
+
+    private static String answer(String message, Expectation expectation) {
+        return expectation instanceof Expectation.Refuses refuses ? " refuses " + message + " with " + refuses.alert().name()
+                : passing(((Expectation.Takes) expectation).fate(), message);
+    }
+
+    private static String passing(Expectation.Fate fate, String message) {
+        return switch (fate) {
+            case DELIVERED -> " delivers " + message;
+            case DROPPED -> " drops " + message;
+            case ENDS_LANE -> " takes " + message + " and reads no more";
+            case CLOSES -> " takes " + message + " and closes";
+        };
+    }
+
+    /** {@code guest in LISTENING}. */
+    static String in(Role role, String state) {
+        return role.title() + " in " + state;
+    }
+
+    static String name(Sent sent) {
+        return sent.message().name().name();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parley.backends.suite;
+
+import dev.parley.lang.example.Run;
+import dev.parley.lang.flow.MachineSemantics.Local;
+import dev.parley.lang.flow.Vocabulary;
+import dev.parley.lang.machine.Machine;
+import dev.parley.lang.machine.State;
+import dev.parley.lang.machine.Transition;
+import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.Sent;
+import dev.parley.lang.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every state of both roles with every message of the alphabet: what is allowed leads to the named state, once for every
+ * way that a guard can decide; what is not is refused with the alert that the specification names. Where a role sends,
+ * it can send nothing else than what the flow gives.
+ *
+ * <p>On a stream without tags bytes are whatever is awaited, so that only another meaning of an awaited wire type is a
+ * message of its own there, and raw content once the flow is over.
+ */
+public final class TransitionSuite {
+    private final Vocabulary vocabulary;
+    private final Runs runs;
+    private final Behaviour behaviour;
+    private final Alphabet alphabet;
+    private final Machine machine;
+    private final int lane;
+    private final Casebook cases;
+
+    private TransitionSuite(ProtocolModel model, Vocabulary vocabulary, Runs runs, Behaviour behaviour, Casebook cases) {
+        this.vocabulary = vocabulary;
+        this.runs = runs;
+        this.behaviour = behaviour;
+        this.machine = behaviour.machine();
+        this.alphabet = new Alphabet(model, machine, vocabulary);
+        this.lane = model.roles().indexOf(machine.role());
+        this.cases = cases;
+    }
+
+    /**
+     * The suite for both roles.
+     *
+     * @param machines in the order of the roles
+     */
+    public static Suite of(ProtocolModel model, List<Machine> machines, Feasibility feasibility) {
+        Vocabulary vocabulary = Vocabulary.of(model);
+        List<Behaviour> behaviours = machines.stream().map(m -> new Behaviour(model, m, vocabulary)).toList();
+        Runs runs = new Runs(model, vocabulary, behaviours);
+        List<TestCase> cases = new ArrayList<>();
+        List<Suite.Unrealised> unrealised = new ArrayList<>();
+        for (Behaviour behaviour : behaviours) {
+            Casebook book = new Casebook(behaviour.machine(), feasibility);
+            new TransitionSuite(model, vocabulary, runs, behaviour, book).fill();
+            cases.addAll(book.suite().cases());
+            unrealised.addAll(book.suite().unrealised());
+        }
+        return new Suite(cases, unrealised);
+    }
+
+    private void fill() {
+        for (Transition transition : machine.transitions()) {
+            cases.want(transition.from(), Sentences.transition(machine.role(), transition), transition.move().span());
+        }
+        runs.steps().forEach(step -> taken(step).ifPresent(transition -> offer(step, transition.from(),
+                Sentences.transition(machine.role(), transition), Optional.empty(), new Expectation.Reaches(),
+                transition.move().span())));
+        for (Runs.Visit visit : runs.places()) {
+            State state = machine.state(visit.locals().get(lane).state());
+            if (state.kind() == State.Kind.SEND) {
+                offer(visit, state, Sentences.choice(machine.role(), state.name(), stage(visit).sends()), Optional.empty(),
+                        new Expectation.Reaches(), state.span());
+            } else {
+                alphabet.main(machine.peer()).forEach(sent -> receive(visit, state, sent));
+                alphabet.beside(machine.peer()).forEach(sent -> receive(visit, state, sent));
+                alphabet.beside(machine.role()).forEach(sent -> permit(visit, state, sent));
+            }
+        }
+    }
+
+    /** The transition that the last message of a visit took. */
+    private Optional<Transition> taken(Runs.Visit step) {
+        Local before = step.before().locals().get(lane);
+        long known = step.locals().get(lane).view().known();
+        return machine.transitions().stream().filter(t -> t.from().name().equals(before.state())
+                && t.move().sent().equals(step.exchange().sent())
+                && vocabulary.holds(t.move().guard(), before.view().known())
+                && t.conditions().stream().skip(t.move().guard().isPresent() ? 1 : 0)
+                        .allMatch(c -> vocabulary.holds(c.guard(), known) == c.value())).findFirst();
+    }
+
+    /** What becomes of a message that the flow does not await there. */
+    private void receive(Runs.Visit visit, State state, Sent sent) {
+        Local local = visit.locals().get(lane);
+        Observation seen = behaviour.step(new Behaviour.At(local), new Letter.Receive(sent, 0)).seen();
+        if (seen instanceof Observation.Refused refused) {
+            probe(visit, state, Sentences.refusal(machine.role(), state.name(), sent, refused.alert()), sent,
+                    new Expectation.Refuses(refused.alert()));
+        } else if (seen instanceof Observation.Passed passed) {
+            probe(visit, state, Sentences.beside(machine.role(), state.name(), sent, passed.fate()), sent,
+                    new Expectation.Takes(passed.fate()));
+        } else if (seen instanceof Observation.Impossible && behaviour.isUndecided(local, sent)) {
+            cases.missing(state, Sentences.in(machine.role(), state.name()) + " and " + Sentences.name(sent), state.span(),
+                    "whether it is another message that is awaited depends on its content");
+        }
+    }
+
+    private void permit(Runs.Visit visit, State state, Sent sent) {
+        boolean may = stage(visit).beside().contains(sent.message());
+        probe(visit, state, Sentences.permission(machine.role(), state.name(), sent, may), sent,
+                may ? new Expectation.Sends() : new Expectation.Withholds());
+    }
+
+    private Stage stage(Runs.Visit visit) {
+        return behaviour.stage(visit.locals().get(lane));
+    }
+
+    private void probe(Runs.Visit visit, State state, String name, Sent sent, Expectation expectation) {
+        offer(visit, state, name, Optional.of(new Run.Exchange(sent, Set.of())), expectation, state.span());
+    }
+
+    private void offer(Runs.Visit visit, State about, String name, Optional<Run.Exchange> probe, Expectation expectation,
+            Span span) {
+        cases.offer(about, name, () -> new TestCase(name, machine.role(), visit.run(),
+                runs.stages(visit, machine.role()), List.of(), probe, expectation, span));
+    }
+}

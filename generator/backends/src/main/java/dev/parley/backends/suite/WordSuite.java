@@ -1,0 +1,127 @@
+package dev.parley.backends.suite;
+
+import dev.parley.lang.example.Run;
+import dev.parley.lang.flow.Vocabulary;
+import dev.parley.lang.machine.Machine;
+import dev.parley.lang.machine.State;
+import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.automatalib.automaton.transducer.impl.CompactMealy;
+import net.automatalib.util.automaton.conformance.WpMethodTestsIterator;
+import net.automatalib.word.Word;
+
+/**
+ * The tests of the Wp-method (Fujiwara et al., Test Selection Based on Finite State Models, 1991) for the unfolded
+ * machine of each role: a machine that passes them, and that has no more than the given number of states more, does the
+ * same, whatever its states are called.
+ *
+ * <p>A word ends where the role is closed, or where nobody can do what the next letter says.
+ */
+public final class WordSuite {
+    private final Runs runs;
+    private final Behaviour behaviour;
+    private final Casebook cases;
+
+    private WordSuite(Runs runs, Behaviour behaviour, Casebook cases) {
+        this.runs = runs;
+        this.behaviour = behaviour;
+        this.cases = cases;
+    }
+
+    /**
+     * The suite for both roles.
+     *
+     * @param machines in the order of the roles
+     * @param extra how many states more an implementation may have
+     */
+    public static Suite of(ProtocolModel model, List<Machine> machines, int extra, Feasibility feasibility) {
+        Vocabulary vocabulary = Vocabulary.of(model);
+        List<Behaviour> behaviours = machines.stream().map(m -> new Behaviour(model, m, vocabulary)).toList();
+        Runs runs = new Runs(model, vocabulary, behaviours);
+        List<TestCase> tests = new ArrayList<>();
+        List<Suite.Unrealised> unrealised = new ArrayList<>();
+        for (Behaviour behaviour : behaviours) {
+            Casebook cases = new Casebook(behaviour.machine(), feasibility);
+            WordSuite suite = new WordSuite(runs, behaviour, cases);
+            words(behaviour, new Alphabet(model, behaviour.machine(), vocabulary).letters(), extra).forEach(suite::add);
+            tests.addAll(cases.suite().cases());
+            unrealised.addAll(cases.suite().unrealised());
+        }
+        return new Suite(tests, unrealised);
+    }
+
+    /** The words of the method, cut where they must end, without those that others begin with. */
+    static Set<List<Letter>> words(Behaviour behaviour, List<Letter> letters, int extra) {
+        CompactMealy<Letter, Observation> mealy = Unfolding.minimal(behaviour, letters);
+        WpMethodTestsIterator<Letter> iterator = new WpMethodTestsIterator<>(mealy, letters, extra);
+        Set<List<Letter>> words = new LinkedHashSet<>();
+        iterator.forEachRemaining(word -> words.add(cut(word, mealy)));
+        Set<List<Letter>> beginnings = new LinkedHashSet<>();
+        words.forEach(word -> {
+            for (int length = 0; length < word.size(); length++) {
+                beginnings.add(word.subList(0, length));
+            }
+        });
+        words.removeAll(beginnings);
+        return words;
+    }
+
+    private static List<Letter> cut(Word<Letter> word, CompactMealy<Letter, Observation> mealy) {
+        int state = mealy.getInitialState();
+        for (int length = 0; length < word.length(); length++) {
+            Letter letter = word.getSymbol(length);
+            if (mealy.getOutput(state, letter) instanceof Observation.Impossible) {
+                return List.copyOf(word.prefix(length).asList());
+            }
+            state = mealy.getSuccessor(state, letter);
+        }
+        return List.copyOf(word.asList());
+    }
+
+    /** Makes a test of a word: messages of the flow are its path, what passes beside it goes along, the rest is a probe. */
+    private void add(List<Letter> word) {
+        List<Letter> path = new ArrayList<>();
+        List<TestCase.Aside> asides = new ArrayList<>();
+        Behaviour.Place place = behaviour.fresh();
+        Stage stage = null;
+        for (int i = 0; i < word.size(); i++) {
+            Behaviour.Step step = behaviour.step(place, word.get(i));
+            Optional<Run.Exchange> message = runs.exchange(word.get(i));
+            if (step.seen() instanceof Observation.Moved && step.place() instanceof Behaviour.At at) {
+                path.add(word.get(i));
+                stage = behaviour.stage(at.local());
+            } else if (i == word.size() - 1) {
+                offer(word, path, asides, message, answer(step.seen()), stage);
+                return;
+            } else if (step.seen() instanceof Observation.Passed passed) {
+                asides.add(new TestCase.Aside(path.size() - 1, message.orElseThrow(), passed.fate()));
+            }
+            place = step.place();
+        }
+        offer(word, path, asides, Optional.empty(), new Expectation.Reaches(), stage);
+    }
+
+    private static Expectation answer(Observation seen) {
+        return seen instanceof Observation.Refused refused ? new Expectation.Refuses(refused.alert())
+                : new Expectation.Takes(((Observation.Passed) seen).fate());
+    }
+
+    private void offer(List<Letter> word, List<Letter> path, List<TestCase.Aside> asides, Optional<Run.Exchange> probe,
+            Expectation expectation, Stage last) {
+        Role role = behaviour.machine().role();
+        State about = behaviour.machine().state(last.state());
+        String name = Sentences.word(role, word, runs::exchange, expectation);
+        Optional<Runs.Visit> visit = runs.along(role, path);
+        if (visit.isEmpty()) {
+            cases.missing(about, name, about.span(), "the other role cannot take part in such a run");
+            return;
+        }
+        cases.offer(about, name, () -> new TestCase(name, role, visit.get().run(), runs.stages(visit.get(), role), asides,
+                probe, expectation, about.span()));
+    }
+}
