@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param serverName the host name that the client asked for (RFC 6066 section 3)
  * @param peerCertificates the peer's verified chain, its own certificate first; empty if it showed none
  * @param resumed whether the handshake was abbreviated
+ * @param stapled whether an OCSP response came with the server's certificate, which a client has found good (RFC 6066
+ *     section 8); never if the handshake was abbreviated
  */
 public record ConnectionInfo(String version, CipherSuite suite, Optional<NamedGroup> group,
         Optional<SignatureScheme> scheme, Optional<String> applicationProtocol, Optional<String> serverName,
-        List<X509Certificate> peerCertificates, boolean resumed) {
+        List<X509Certificate> peerCertificates, boolean resumed, boolean stapled) {
 }

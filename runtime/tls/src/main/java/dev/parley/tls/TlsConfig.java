@@ -75,6 +75,11 @@ public final class TlsConfig {
         return Optional.ofNullable(from.anchors);
     }
 
+    /** Whether a client asks for an OCSP response with the server's certificate. */
+    public Stapling stapling() {
+        return from.stapling;
+    }
+
     /** Whether a server asks for a certificate. */
     public ClientAuthentication clientAuthentication() {
         return from.clientAuthentication;
@@ -104,6 +109,7 @@ public final class TlsConfig {
         private List<Credentials> credentials = List.of();
         private CertificateVerifier verifier;
         private TrustAnchors anchors;
+        private Stapling stapling;
         private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
         private List<String> applicationProtocols = List.of();
         private SessionCache sessions;
@@ -155,6 +161,15 @@ public final class TlsConfig {
             return this;
         }
 
+        /**
+         * Asks servers for an OCSP response with their certificate, or not. Unless it is set, it is {@link Stapling#REQUESTED}
+         * if what is trusted can judge responses, as a {@link PathValidator} can.
+         */
+        public Builder stapling(Stapling value) {
+            stapling = Objects.requireNonNull(value);
+            return this;
+        }
+
         /** Asks clients for a certificate. */
         public Builder clientAuthentication(ClientAuthentication value) {
             clientAuthentication = Objects.requireNonNull(value);
@@ -200,12 +215,22 @@ public final class TlsConfig {
                 throw new IllegalArgumentException(
                         "client certificates are asked for but nobody is trusted; set trust(…) as well");
             }
+            if (stapling != null && stapling != Stapling.NONE && !judgesStaples()) {
+                throw new IllegalArgumentException("OCSP responses are asked for but nobody can judge them; "
+                        + "set trust(…) to authorities or to a verifier with staples(), or stapling(NONE)");
+            }
             return new TlsConfig(copy());
+        }
+
+        private boolean judgesStaples() {
+            return verifier != null && verifier.staples().isPresent();
         }
 
         private Builder copy() {
             try {
-                return (Builder) clone();
+                Builder copy = (Builder) clone();
+                copy.stapling = Objects.requireNonNullElse(stapling, judgesStaples() ? Stapling.REQUESTED : Stapling.NONE);
+                return copy;
             } catch (CloneNotSupportedException e) {
                 throw new IllegalStateException(e);
             }

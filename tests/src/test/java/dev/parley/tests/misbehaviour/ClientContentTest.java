@@ -5,6 +5,7 @@ import static dev.parley.tests.misbehaviour.Edit.bytes;
 import static dev.parley.tests.misbehaviour.RawHello.server;
 import static dev.parley.tests.misbehaviour.Scene.Side.CLIENT;
 
+import dev.parley.tls.Stapling;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.ExtensionType;
@@ -20,6 +21,7 @@ class ClientContentTest {
     private static final Scene ECDHE = Scene.ephemeral(CLIENT);
     private static final Scene RSA = Scene.rsa(CLIENT);
     private static final Scene CERTIFICATE = Scene.authenticated(CLIENT);
+    private static final Scene STAPLE = Scene.stapled(CLIENT);
     private static final Scene RESUMPTION = Scene.resumption(CLIENT);
     /** Where the group of a ServerKeyExchange is (RFC 8422 section 5.4). */
     private static final int GROUP_AT = 1;
@@ -91,6 +93,33 @@ class ClientContentTest {
                         body(Message.CERTIFICATE, b -> Bytes.of(0, 0, 4, 0, 0, 1, 0xFF)), AlertDescription.BAD_CERTIFICATE),
                 refused("a list longer than the message (7.4.2)", scene, body(Message.CERTIFICATE, Messages::shorter),
                         AlertDescription.DECODE_ERROR)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> certificateStatus() {
+        Scene unasked = new Scene("no staple is asked for", CLIENT, c -> c.stapling(Stapling.NONE), s -> s, false);
+        Scene required = new Scene("a staple is required", CLIENT, c -> c.stapling(Stapling.REQUIRED),
+                STAPLE.server(), false);
+        return Stream.of(
+                refused("a wrong signature (RFC 6066, 8)", STAPLE, body(Message.CERTIFICATE_STATUS, Messages::flipped),
+                        AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE),
+                refused("a response that is none (RFC 6066, 8)", STAPLE, status(1, 0, 0, 1, 0),
+                        AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE),
+                refused("an empty response (RFC 6066, 8)", STAPLE, status(1, 0, 0, 0), AlertDescription.DECODE_ERROR),
+                refused("a status of another type (RFC 6066, 8)", STAPLE, status(2, 0, 0, 1, 0),
+                        AlertDescription.DECODE_ERROR),
+                refused("no status at all (RFC 6066, 8)", STAPLE, status(), AlertDescription.DECODE_ERROR),
+                refused("a byte behind the response (RFC 6066, 8)", STAPLE,
+                        body(Message.CERTIFICATE_STATUS, Messages::longer), AlertDescription.DECODE_ERROR),
+                refused("a byte less than the response has (RFC 6066, 8)", STAPLE,
+                        body(Message.CERTIFICATE_STATUS, Messages::shorter), AlertDescription.DECODE_ERROR),
+                refused("no response where one is required (RFC 6066, 8)", required, Edit.skip(Message.CERTIFICATE_STATUS),
+                        AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE),
+                refused("a byte in the announcement (RFC 6066, 8)", STAPLE,
+                        server(h -> h.replacing(ExtensionType.STATUS_REQUEST, Bytes.of(0))), AlertDescription.DECODE_ERROR),
+                refused("an announcement that was not asked for (RFC 6066, 8)", unasked,
+                        server(h -> h.plus(ExtensionType.STATUS_REQUEST, Bytes.EMPTY)),
+                        AlertDescription.UNSUPPORTED_EXTENSION));
     }
 
     @TestFactory
@@ -166,6 +195,10 @@ class ClientContentTest {
 
     private static Edit protocols(int... octets) {
         return server(h -> h.replacing(ExtensionType.APPLICATION_LAYER_PROTOCOL_NEGOTIATION, Bytes.of(octets)));
+    }
+
+    private static Edit status(int... octets) {
+        return body(Message.CERTIFICATE_STATUS, b -> Bytes.of(octets));
     }
 
     private static int schemeAt(Bytes keyExchange) {

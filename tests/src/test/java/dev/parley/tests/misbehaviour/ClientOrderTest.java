@@ -24,6 +24,7 @@ class ClientOrderTest {
     private static final Scene ECDHE = Scene.ephemeral(CLIENT);
     private static final Scene RSA = Scene.rsa(CLIENT);
     private static final Scene CERTIFICATE = Scene.authenticated(CLIENT);
+    private static final Scene STAPLE = Scene.stapled(CLIENT);
     private static final Scene RESUMPTION = Scene.resumption(CLIENT);
     private static final Bytes RANDOM = Bytes.zeros(32);
     /** RFC 5077 section 3.3. */
@@ -92,6 +93,26 @@ class ClientOrderTest {
                         after(Message.SERVER_HELLO_DONE, framed(Message.CERTIFICATE_REQUEST, RANDOM))),
                 refused("CertificateVerify from a server (7.4.8)", CERTIFICATE,
                         before(Message.SERVER_HELLO_DONE, framed(Message.CERTIFICATE_VERIFY, RANDOM))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> certificateStatus() {
+        Event status = framed(Message.CERTIFICATE_STATUS, RANDOM);
+        return Stream.of(
+                refused("CertificateStatus before ServerHello (RFC 6066, 8)", STAPLE, before(Message.SERVER_HELLO, status)),
+                refused("CertificateStatus before Certificate (RFC 6066, 8)", STAPLE,
+                        swap(Message.CERTIFICATE, Message.CERTIFICATE_STATUS)),
+                refused("CertificateStatus after ServerKeyExchange (RFC 6066, 8)", STAPLE,
+                        swap(Message.CERTIFICATE_STATUS, Message.SERVER_KEY_EXCHANGE)),
+                refused("CertificateStatus after ServerHelloDone (RFC 6066, 8)", STAPLE,
+                        swap(Message.CERTIFICATE_STATUS, Message.SERVER_HELLO_DONE)),
+                refused("two CertificateStatus (RFC 6066, 8)", STAPLE, repeat(Message.CERTIFICATE_STATUS)),
+                refused("CertificateStatus that the ServerHello does not announce (RFC 6066, 8)", ECDHE,
+                        after(Message.CERTIFICATE, status)),
+                refused("CertificateStatus in place of all that authenticates the server (RFC 6066, 8)", STAPLE,
+                        skip(Message.CERTIFICATE)),
+                refused("CertificateStatus when a session is resumed (RFC 6066, 8)", RESUMPTION,
+                        after(Message.SERVER_HELLO, status)));
     }
 
     @TestFactory

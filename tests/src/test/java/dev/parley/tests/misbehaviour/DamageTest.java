@@ -28,7 +28,7 @@ class DamageTest {
     @TestFactory
     Stream<DynamicTest> damagedMessagesAreAnswered() {
         return Stream.of(Side.values()).flatMap(side -> Stream.of(Scene.ephemeral(side), Scene.rsa(side),
-                Scene.authenticated(side), Scene.resumption(side))).map(scene ->
+                Scene.stapled(side), Scene.authenticated(side), Scene.resumption(side))).map(scene ->
                 dynamicTest(scene + " to a " + scene.underTest(), () -> {
                     scene.play(Edit.none()).assertSucceeded();
                     IntStream.range(0, ROUNDS).forEach(seed -> play(scene, seed));

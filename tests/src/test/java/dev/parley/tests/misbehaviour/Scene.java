@@ -10,7 +10,9 @@ import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.KeyExchangeAlgorithm;
 import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.KeyKind;
+import dev.parley.wire.Bytes;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -48,6 +50,14 @@ record Scene(String name, Side underTest, UnaryOperator<TlsConfig.Builder> clien
         return new Scene("client certificate", underTest,
                 c -> c.credentials(List.of(Identities.client(KeyKind.P256).credentials())),
                 s -> s.trust(Identities.PKI.trusted()).clientAuthentication(ClientAuthentication.REQUIRED), false);
+    }
+
+    /** ECDHE, and the server staples an OCSP response to its certificate. */
+    static Scene stapled(Side underTest) {
+        Identity own = Identities.server(KeyKind.P256);
+        Bytes staple = Identities.PKI.status(own.certificate()).sign();
+        return new Scene("staple", underTest, c -> c, s -> s.credentials(List.of(own.credentials().withStaple(staple))),
+                false);
     }
 
     /** RSA key exchange. */

@@ -65,6 +65,8 @@ class ServerOrderTest {
                         before(Message.CLIENT_KEY_EXCHANGE, framed(Message.SERVER_HELLO, RANDOM))),
                 refused("ServerHelloDone from a client (7.4.5)", scene,
                         before(Message.CLIENT_KEY_EXCHANGE, framed(Message.SERVER_HELLO_DONE, Bytes.EMPTY))),
+                refused("CertificateStatus from a client (RFC 6066, 8)", scene,
+                        before(Message.CLIENT_KEY_EXCHANGE, framed(Message.CERTIFICATE_STATUS, RANDOM))),
                 refused("a handshake message of an unknown type (7.4)", scene,
                         before(Message.CLIENT_KEY_EXCHANGE, handshake(99, Bytes.EMPTY)))));
     }

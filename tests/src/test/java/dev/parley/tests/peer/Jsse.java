@@ -5,9 +5,15 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Security;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXRevocationChecker;
+import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.util.EnumSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -43,6 +49,17 @@ public final class Jsse {
         return new Jsse(context(keyManagers));
     }
 
+    /** One that shows nothing, and believes a server of {@link Identities#PKI} only with an OCSP response at hand. */
+    public static Jsse checkingRevocation() throws GeneralSecurityException, IOException {
+        PKIXBuilderParameters parameters = new PKIXBuilderParameters(roots(), new X509CertSelector());
+        PKIXRevocationChecker checker = (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
+        checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.ONLY_END_ENTITY, PKIXRevocationChecker.Option.NO_FALLBACK));
+        parameters.addCertPathChecker(checker);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(new CertPathTrustManagerParameters(parameters));
+        return new Jsse(context(null, trust));
+    }
+
     /** One that trusts {@link Identities#PKI} and shows nothing. */
     public static Jsse anonymous() throws GeneralSecurityException, IOException {
         return new Jsse(context(null));
@@ -72,11 +89,19 @@ public final class Jsse {
     }
 
     private static SSLContext context(KeyManagerFactory keys) throws GeneralSecurityException, IOException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(roots());
+        return context(keys, trust);
+    }
+
+    private static KeyStore roots() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("root", Identities.PKI.root().certificate());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-        trust.init(trusted);
+        return trusted;
+    }
+
+    private static SSLContext context(KeyManagerFactory keys, TrustManagerFactory trust) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLSv1.2");
         context.init(keys == null ? null : keys.getKeyManagers(), trust.getTrustManagers(), null);
         return context;

@@ -75,7 +75,9 @@ public final class JsseEnd implements MemoryEnd {
         try {
             engine.wrap(unsent, out);
         } catch (SSLException e) {
+            boolean alertMayFollow = failure == null;
             failure = failure == null ? e : failure;
+            return alertMayFollow;
         }
         into.write(out.array(), 0, out.position());
         return out.position() > 0;

@@ -13,6 +13,8 @@ public final class CertificateAlerts {
             // "A certificate has expired or is not currently valid."
             case EXPIRED, NOT_YET_VALID -> "certificate_expired";
             case REVOKED -> "certificate_revoked";
+            // "abort the handshake if the response is not satisfactory" (RFC 6066 section 8).
+            case BAD_STATUS -> "bad_certificate_status_response";
             // "A certificate was corrupt, contained signatures that did not verify correctly, etc." Weak hashes
             // are answered with it by section 4.5.1.3, and weak keys like them by OpenSSL. For the wrong host
             // "terminate ... with a bad certificate error" (RFC 9525 section 6.6), as OpenSSL and Go do.

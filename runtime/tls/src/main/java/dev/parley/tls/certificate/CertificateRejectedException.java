@@ -34,6 +34,8 @@ public final class CertificateRejectedException extends Exception {
         NOT_YET_VALID,
         /** A certificate on the path was revoked. */
         REVOKED,
+        /** What the server shows to prove that its certificate was not revoked proves nothing, or is missing. */
+        BAD_STATUS,
         /** A certificate is malformed, or a signature on the path is wrong. */
         BAD_CERTIFICATE,
         /** A key or a hash on the path is too weak. */

@@ -8,6 +8,7 @@ import java.util.List;
 final class CertificateUsage {
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int KEY_ENCIPHERMENT = 2;
+    private static final String OCSP_SIGNING = "1.3.6.1.5.5.7.3.9";
     private static final String ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0";
 
     private CertificateUsage() {}
@@ -23,6 +24,12 @@ final class CertificateUsage {
     static boolean permitsRole(X509Certificate certificate, PeerRole role) throws CertificateParsingException {
         List<String> purposes = certificate.getExtendedKeyUsage();
         return purposes == null || purposes.contains(role.purpose()) || purposes.contains(ANY_EXTENDED_KEY_USAGE);
+    }
+
+    /** Whether the certificate says itself that its key may sign OCSP responses (RFC 6960 section 4.2.2.2). */
+    static boolean permitsOcspSigning(X509Certificate certificate) throws CertificateParsingException {
+        List<String> purposes = certificate.getExtendedKeyUsage();
+        return purposes != null && purposes.contains(OCSP_SIGNING) && permitsSigning(certificate);
     }
 
     private static boolean permits(X509Certificate certificate, int bit) {

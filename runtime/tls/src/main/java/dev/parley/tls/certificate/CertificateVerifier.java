@@ -2,6 +2,7 @@ package dev.parley.tls.certificate;
 
 import dev.parley.wire.Bytes;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides whether to believe what a peer presents. Safe for use by many threads. */
 @FunctionalInterface
@@ -16,4 +17,9 @@ public interface CertificateVerifier {
      * @throws CertificateRejectedException whatever is wrong with them
      */
     PeerCertificates verify(List<Bytes> chain, PeerExpectation expected) throws CertificateRejectedException;
+
+    /** What judges OCSP responses for certificates that it accepted; absent if it cannot have them judged. */
+    default Optional<StapleVerifier> staples() {
+        return Optional.empty();
+    }
 }

@@ -15,6 +15,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A certificate chain, end entity first, with the private key of its first certificate. */
@@ -24,18 +25,21 @@ public final class Credentials {
     private final PrivateKey privateKey;
     private final KeyType keyType;
     private final List<SigningScheme> schemes;
+    private final StapleSource staples;
 
     private Credentials(
             List<X509Certificate> chain,
             List<Bytes> encodedChain,
             PrivateKey privateKey,
             KeyType keyType,
-            List<SigningScheme> schemes) {
+            List<SigningScheme> schemes,
+            StapleSource staples) {
         this.chain = chain;
         this.encodedChain = encodedChain;
         this.privateKey = privateKey;
         this.keyType = keyType;
         this.schemes = schemes;
+        this.staples = staples;
     }
 
     /**
@@ -73,7 +77,35 @@ public final class Credentials {
         }
         List<SigningScheme> tried = trySchemes(certificate, key, type);
         List<SigningScheme> allowed = CertificateUsage.permitsSigning(certificate) ? tried : List.of();
-        return new Credentials(List.copyOf(chain), encode(chain), key, type, allowed);
+        return new Credentials(List.copyOf(chain), encode(chain), key, type, allowed, Optional::empty);
+    }
+
+    /**
+     * The same with an OCSP response in DER for the first certificate, which a server staples to it (RFC 6066 section 8). It is
+     * the application's to replace it in time.
+     *
+     * @throws IllegalArgumentException if it does not have 1 to {@link StapleVerifier#MAX_STAPLE} bytes
+     */
+    public Credentials withStaple(Bytes response) {
+        if (!isSendable(response)) {
+            throw new IllegalArgumentException("an OCSP response to be stapled has 1 to " + StapleVerifier.MAX_STAPLE
+                    + " bytes, this one has " + response.length());
+        }
+        return withStaples(() -> Optional.of(response));
+    }
+
+    /** The same with a source of such responses, which the application refreshes. */
+    public Credentials withStaples(StapleSource source) {
+        return new Credentials(chain, encodedChain, privateKey, keyType, schemes, Objects.requireNonNull(source));
+    }
+
+    /** The response to staple now. A source that fails, or gives what cannot be sent, has none: a handshake goes on. */
+    public Optional<Bytes> staple() {
+        try {
+            return staples.staple().filter(Credentials::isSendable);
+        } catch (RuntimeException failed) {
+            return Optional.empty();
+        }
     }
 
     /** The chain, end entity first. */
@@ -123,6 +155,10 @@ public final class Credentials {
     @Override
     public String toString() {
         return "Credentials(" + certificate().getSubjectX500Principal() + ")";
+    }
+
+    private static boolean isSendable(Bytes response) {
+        return !response.isEmpty() && response.length() <= StapleVerifier.MAX_STAPLE;
     }
 
     private static void checkOrder(List<X509Certificate> chain) throws CertificateLoadException {

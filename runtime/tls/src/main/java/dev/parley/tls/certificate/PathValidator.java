@@ -19,12 +19,13 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Believes a certificate if PKIX (RFC 5280 section 6) finds a path to a trust anchor, and the certificate is
  * strong enough, meant for the purpose, and for the host. Nothing is fetched; revocation is looked up in given
- * lists only.
+ * lists only, and in the OCSP response that a server staples to its certificate.
  */
 public final class PathValidator implements CertificateVerifier {
     private final PathFinder finder;
@@ -61,17 +62,22 @@ public final class PathValidator implements CertificateVerifier {
             if (Strength.supportedType(own.getPublicKey()).isEmpty()) {
                 throw rejected(Reason.UNSUPPORTED, own, "has a key of an unsupported kind");
             }
-            List<X509Certificate> path = trustedPath(presented);
-            checkUsage(path, expected);
+            PathFinder.Candidate trusted = trustedPath(presented);
+            checkUsage(trusted.path(), expected);
             if (expected.name().isPresent() && !HostNames.matches(own, expected.name().get())) {
                 throw rejected(Reason.WRONG_HOST, own, "is not for " + expected.name().get());
             }
-            return new PeerCertificates(path);
+            return new PeerCertificates(trusted.path(), Optional.of(trusted.anchor()));
         } catch (RuntimeException hostile) {
             // The JDK reads some extensions late, and has answered malformed ones with unchecked exceptions.
             throw new CertificateRejectedException(
                     Reason.BAD_CERTIFICATE, "the certificates cannot be processed", hostile);
         }
+    }
+
+    @Override
+    public Optional<StapleVerifier> staples() {
+        return Optional.of(new OcspStapleVerifier(clock));
     }
 
     private static void checkKeySize(X509Certificate certificate) throws CertificateRejectedException {
@@ -85,12 +91,12 @@ public final class PathValidator implements CertificateVerifier {
     }
 
     /** The first path that PKIX accepts; if there is none, the first path's fault is the one that is told. */
-    private List<X509Certificate> trustedPath(List<X509Certificate> presented) throws CertificateRejectedException {
+    private PathFinder.Candidate trustedPath(List<X509Certificate> presented) throws CertificateRejectedException {
         CertificateRejectedException first = null;
         for (PathFinder.Candidate candidate : finder.find(presented)) {
             try {
                 validate(candidate);
-                return candidate.path();
+                return candidate;
             } catch (CertificateRejectedException fault) {
                 first = first == null ? fault : first;
             }

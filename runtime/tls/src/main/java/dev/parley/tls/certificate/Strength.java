@@ -38,7 +38,12 @@ final class Strength {
     /** Whether the certificate's signature rests on MD5 or SHA-1 (RFC 9846 section 4.5.1.3), or older. */
     static boolean hasWeakSignature(X509Certificate certificate) {
         String algorithm = certificate.getSigAlgName();
-        return WEAK_HASH.matcher(algorithm.equals("RSASSA-PSS") ? pssHash(certificate) : algorithm).matches();
+        return isWeakSignature(algorithm.equals("RSASSA-PSS") ? pssHash(certificate) : algorithm);
+    }
+
+    /** Whether the name of a signature algorithm, such as {@code SHA256withRSA}, has such a hash in it. */
+    static boolean isWeakSignature(String algorithm) {
+        return WEAK_HASH.matcher(algorithm).matches();
     }
 
     /** The hash of a PSS signature; parameters that are absent or unreadable stand for SHA-1 (RFC 4055). */

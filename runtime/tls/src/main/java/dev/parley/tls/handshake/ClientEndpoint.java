@@ -1,6 +1,7 @@
 package dev.parley.tls.handshake;
 
 import dev.parley.tls.ConnectionInfo;
+import dev.parley.tls.Stapling;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.PeerRole;
@@ -11,6 +12,8 @@ import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.RsaKeyTransport;
 import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.CertificateStatusRequest;
+import dev.parley.tls.spec.CertificateStatusType;
 import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.ClientHelloExtensions;
 import dev.parley.tls.spec.ClientMachine;
@@ -21,6 +24,7 @@ import dev.parley.tls.spec.Empty;
 import dev.parley.tls.spec.NameType;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.NamedGroupList;
+import dev.parley.tls.spec.OCSPStatusRequest;
 import dev.parley.tls.spec.ProtocolNameList;
 import dev.parley.tls.spec.RenegotiationInfo;
 import dev.parley.tls.spec.ServerNameList;
@@ -140,6 +144,11 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
         builder.extendedMasterSecret(new Empty());
         // RFC 5746 section 3.4: empty in a first handshake.
         builder.renegotiationInfo(new RenegotiationInfo(Bytes.EMPTY));
+        if (config.stapling() != Stapling.NONE) {
+            // RFC 6066 section 8: an empty list means that the server knows its responders.
+            builder.statusRequest(new CertificateStatusRequest(CertificateStatusType.OCSP,
+                    new CertificateStatusRequest.Request.Ocsp(new OCSPStatusRequest(List.of(), Bytes.EMPTY))));
+        }
         builder.supportedGroups(new NamedGroupList(config.groups()));
         builder.ecPointFormats(new ECPointFormatList(List.of(ECPointFormat.UNCOMPRESSED)));
         builder.signatureAlgorithms(new SignatureSchemeList(config.signatureSchemes()));
@@ -189,6 +198,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
 
     private Conversation conversation() {
         return new Conversation(machine.clientHello(), machine.serverHello(),
-                Optional.ofNullable(machine.serverKeyExchange()), machine.resumes());
+                Optional.ofNullable(machine.serverKeyExchange()), machine.resumes(),
+                machine.certificateStatus() != null);
     }
 }

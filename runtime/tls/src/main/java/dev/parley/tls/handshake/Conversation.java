@@ -7,5 +7,5 @@ import java.util.Optional;
 
 /** What both roles have seen of a handshake. */
 record Conversation(ClientHello clientHello, ServerHello serverHello, Optional<ServerKeyExchange> serverKeyExchange,
-        boolean resumes) {
+        boolean resumes, boolean stapled) {
 }

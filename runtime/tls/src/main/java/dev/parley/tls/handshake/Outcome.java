@@ -33,7 +33,8 @@ final class Outcome {
                 exchange.map(Outcome::scheme),
                 hello.applicationLayerProtocolNegotiation().map(ProtocolNameList::protocolNameList)
                         .map(names -> names.get(0).toUtf8()),
-                serverName(conversation.clientHello()).map(Bytes::toUtf8), peerPath, conversation.resumes());
+                serverName(conversation.clientHello()).map(Bytes::toUtf8), peerPath, conversation.resumes(),
+                conversation.stapled());
     }
 
     /** The host name that the client asked for. */

@@ -7,6 +7,8 @@ import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.crypto.KeyShare;
 import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.CertificateStatus;
+import dev.parley.tls.spec.CertificateStatusType;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.Empty;
@@ -46,6 +48,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     private final TlsPrimitives primitives;
     private final ServerMachine machine;
     private ServerSelection selection;
+    private Optional<Bytes> staple = Optional.empty();
 
     /** A server. */
     public ServerEndpoint(TlsConfig config, Transport transport) {
@@ -96,6 +99,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
         if (session.isEmpty()) {
             selection = ServerSelection.of(config, hello);
             keyring.use(selection.credentials());
+            staple = hello.statusRequest().flatMap(request -> selection.credentials().staple());
         }
         return new ServerHello(config.crypto().randomBytes(RANDOM_LENGTH),
                 session.map(Session::id).orElseGet(this::freshSessionId),
@@ -105,6 +109,11 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     @Override
     public Certificate serverCertificate(ServerMachine machine) {
         return new Certificate(selection.credentials().encodedChain());
+    }
+
+    @Override
+    public CertificateStatus certificateStatus(ServerMachine machine) {
+        return new CertificateStatus(CertificateStatusType.OCSP, new CertificateStatus.Response.Ocsp(staple.orElseThrow()));
     }
 
     @Override
@@ -129,9 +138,16 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     @Override
     public Message choose(ServerMachine machine, ServerMachine.State at, Set<Message> enabled) {
-        boolean asks = config.clientAuthentication() != ClientAuthentication.NONE;
-        return enabled.stream().filter(message -> asks == (message == Message.CERTIFICATE_REQUEST)).findFirst()
-                .orElseGet(() -> enabled.iterator().next());
+        return enabled.stream().filter(this::wants).findFirst().orElseGet(() -> enabled.iterator().next());
+    }
+
+    /** Whether this side sends a message, if it may: most are not its to choose. */
+    private boolean wants(Message message) {
+        return switch (message) {
+            case CERTIFICATE_STATUS -> staple.isPresent();
+            case CERTIFICATE_REQUEST -> config.clientAuthentication() != ClientAuthentication.NONE;
+            default -> true;
+        };
     }
 
     private Optional<Session> resumable(ClientHello hello) throws ProtocolException {
@@ -163,6 +179,9 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
             // RFC 5746 section 3.6
             builder.renegotiationInfo(new RenegotiationInfo(Bytes.EMPTY));
         }
+        if (staple.isPresent()) {
+            builder.statusRequest(new Empty());
+        }
         Optional<Bytes> protocol = applicationProtocol(hello);
         protocol.ifPresent(name ->
                 builder.applicationLayerProtocolNegotiation(new ProtocolNameList(List.of(name))));
@@ -187,6 +206,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     private Conversation conversation() {
         return new Conversation(machine.clientHello(), machine.serverHello(),
-                Optional.ofNullable(machine.serverKeyExchange()), machine.resumes());
+                Optional.ofNullable(machine.serverKeyExchange()), machine.resumes(),
+                machine.certificateStatus() != null);
     }
 }

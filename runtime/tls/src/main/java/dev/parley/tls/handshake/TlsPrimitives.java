@@ -7,15 +7,18 @@ import dev.parley.tls.certificate.CertificateDecoder;
 import dev.parley.tls.certificate.CertificateRejectedException;
 import dev.parley.tls.certificate.CertificateVerifier;
 import dev.parley.tls.certificate.KeyUse;
+import dev.parley.tls.certificate.PeerCertificates;
 import dev.parley.tls.certificate.PeerExpectation;
 import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.certificate.ServerName;
+import dev.parley.tls.certificate.StapleVerifier;
 import dev.parley.tls.crypto.BadShareException;
 import dev.parley.tls.crypto.KeyShare;
 import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.Keys;
 import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.CertificateStatus;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.HashAlgorithm;
 import dev.parley.tls.spec.KeyExchangeAlgorithm;
@@ -43,6 +46,7 @@ final class TlsPrimitives implements Primitives {
     private final Keyring keyring;
     private Session offered;
     private List<X509Certificate> peerPath = List.of();
+    private PeerCertificates verified;
 
     TlsPrimitives(TlsConfig config, PeerRole peer, Optional<ServerName> peerName, Keyring keyring) {
         this.config = config;
@@ -100,12 +104,36 @@ final class TlsPrimitives implements Primitives {
         boolean transport = peer == PeerRole.SERVER && suite.keyExchange() == KeyExchangeAlgorithm.RSA;
         KeyUse use = transport ? KeyUse.KEY_TRANSPORT : KeyUse.SIGNING;
         try {
-            peerPath = verifier.verify(chain.certificateList(), new PeerExpectation(peer, peerName, use)).path();
+            verified = verifier.verify(chain.certificateList(), new PeerExpectation(peer, peerName, use));
+            peerPath = verified.path();
         } catch (CertificateRejectedException e) {
             throw rejected(e);
         }
         // RFC 5246 section 7.4.2: the server's key must be of the kind that the suite names.
         return peer == PeerRole.CLIENT || Authentication.fits(suite, peerPath.get(0).getPublicKey());
+    }
+
+    @Override
+    public boolean unrevoked(Certificate chain, CertificateStatus status) throws ProtocolException {
+        StapleVerifier judge = config.verifier().flatMap(CertificateVerifier::staples)
+                .orElseThrow(() -> internal("this side asked for an OCSP response that it cannot judge", null));
+        X509Certificate issuer = verified.issuer().orElseThrow(() -> new ProtocolException(
+                AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE, "the issuer of the certificate is not known"));
+        try {
+            judge.verify(((CertificateStatus.Response.Ocsp) status.response()).ocspResponse(), verified.certificate(), issuer);
+            return true;
+        } catch (CertificateRejectedException e) {
+            throw rejected(e);
+        }
+    }
+
+    @Override
+    public boolean unstapled(Certificate chain) {
+        return switch (config.stapling()) {
+            case NONE -> true;
+            case REQUESTED -> !verified.demandsStaple();
+            case REQUIRED -> false;
+        };
     }
 
     @Override

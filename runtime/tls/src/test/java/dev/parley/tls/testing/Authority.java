@@ -103,6 +103,11 @@ public final class Authority {
         }
     }
 
+    /** Signs with its key, by the algorithm of that name; null stands for its usual one. */
+    ContentSigner signer(String algorithm) throws OperatorCreationException {
+        return signer(algorithm == null ? signature : algorithm, keys);
+    }
+
     private static ContentSigner signer(String algorithm, KeyPair keys) throws OperatorCreationException {
         JcaContentSignerBuilder builder = new JcaContentSignerBuilder(algorithm);
         if (algorithm.endsWith("MGF1")) {

@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -21,6 +23,9 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 public final class CertificateSpec {
     private static final Duration AGE = Duration.ofDays(1);
     private static final Duration LIFE = Duration.ofDays(30);
+
+    private static final ASN1ObjectIdentifier TLS_FEATURE = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24");
+    private static final int STATUS_REQUEST = 5;
 
     /** An extension as it is encoded. */
     record Entry(ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {}
@@ -117,6 +122,11 @@ public final class CertificateSpec {
     /** Sets subjectAltName. */
     public CertificateSpec names(GeneralName... names) {
         return extension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+    }
+
+    /** Demands that the server staples an OCSP response to it (RFC 7633). */
+    public CertificateSpec mustStaple() {
+        return extension(TLS_FEATURE, false, new DERSequence(new ASN1Integer(STATUS_REQUEST)));
     }
 
     /** Sets any extension, instead of one with the same identifier. */

@@ -2,6 +2,7 @@ package dev.parley.tls.testing;
 
 import dev.parley.tls.certificate.TrustAnchors;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.x509.GeneralName;
 
 /** A root, an intermediate authority, and the servers and clients that it issues certificates to. */
@@ -47,6 +48,11 @@ public final class TestPki {
     /** A client called "Test Client". */
     public Identity client(KeyKind kind) {
         return intermediate.issue(CertificateSpec.client("Test Client").kind(kind));
+    }
+
+    /** What the authority that issues says of a certificate of its own. */
+    public OcspSpec status(X509Certificate certificate) {
+        return OcspSpec.of(certificate, intermediate);
     }
 
     /** The belief in the root. */
