@@ -106,7 +106,7 @@ final class Behaviour {
     Stage stage(Local local) {
         Set<Message> sends = enabled(local).stream().map(Sent::message).collect(Collectors.toSet());
         return new Stage(local.state(), sends, isSending(local) ? Set.of() : openBeside(local.view()),
-                local.view().epoch(lane), local.view().epoch(1 - lane));
+                local.view().epoch(lane), local.view().epoch(1 - lane), semantics.kind(local) == State.Kind.END);
     }
 
     /** The messages of the flow that the role can send now. */

@@ -1,12 +1,10 @@
 package dev.parley.backends.suite;
 
-import dev.parley.lang.example.Run;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.State;
 import dev.parley.lang.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ final class Casebook {
     private final Machine machine;
     private final Feasibility feasibility;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Map<Run, Optional<String>> obstacles = new HashMap<>();
 
     private record Entry(int state, Optional<TestCase> test, Suite.Unrealised unrealised) {
     }
@@ -44,7 +41,7 @@ final class Casebook {
         Entry known = entries.get(name);
         if (known == null || known.test().isEmpty()) {
             TestCase test = candidate.get();
-            Optional<String> obstacle = obstacles.computeIfAbsent(test.path(), feasibility::obstacle);
+            Optional<String> obstacle = feasibility.obstacle(test);
             entries.put(name, new Entry(machine.states().indexOf(about),
                     obstacle.isEmpty() ? Optional.of(test) : Optional.empty(),
                     new Suite.Unrealised(name, test.span(), obstacle.orElse(""))));

@@ -8,9 +8,10 @@ import java.util.Set;
 /** What a tester sees of a role when it gets a letter. No name of a state is seen. */
 public sealed interface Observation {
     /** The role started, sent the message or accepted it as one of the flow. */
-    record Moved(Set<Message> sends, Set<Message> beside, Epoch writes, Epoch reads) implements Observation {
+    record Moved(Set<Message> sends, Set<Message> beside, Epoch writes, Epoch reads, boolean done)
+            implements Observation {
         static Moved to(Stage stage) {
-            return new Moved(stage.sends(), stage.beside(), stage.writes(), stage.reads());
+            return new Moved(stage.sends(), stage.beside(), stage.writes(), stage.reads(), stage.done());
         }
     }
 

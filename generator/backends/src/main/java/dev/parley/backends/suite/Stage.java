@@ -13,8 +13,9 @@ import java.util.Set;
  * @param beside the messages beside the flow that it may send there; empty while it sends, since nobody can ask then
  * @param writes the epoch of its own lane
  * @param reads the epoch of its peer's lane
+ * @param done whether the flow is over
  */
-public record Stage(String state, Set<Message> sends, Set<Message> beside, Epoch writes, Epoch reads) {
+public record Stage(String state, Set<Message> sends, Set<Message> beside, Epoch writes, Epoch reads, boolean done) {
     public Stage {
         sends = Set.copyOf(sends);
         beside = Set.copyOf(beside);

@@ -48,7 +48,8 @@ public final class WordSuite {
         for (Behaviour behaviour : behaviours) {
             Casebook cases = new Casebook(behaviour.machine(), feasibility);
             WordSuite suite = new WordSuite(runs, behaviour, cases);
-            words(behaviour, new Alphabet(model, behaviour.machine(), vocabulary).letters(), extra).forEach(suite::add);
+            List<Letter> letters = new Alphabet(model, behaviour.machine(), vocabulary).letters();
+            words(Unfolding.minimal(behaviour, letters), letters, extra).forEach(suite::add);
             tests.addAll(cases.suite().cases());
             unrealised.addAll(cases.suite().unrealised());
         }
@@ -56,8 +57,7 @@ public final class WordSuite {
     }
 
     /** The words of the method, cut where they must end, without those that others begin with. */
-    static Set<List<Letter>> words(Behaviour behaviour, List<Letter> letters, int extra) {
-        CompactMealy<Letter, Observation> mealy = Unfolding.minimal(behaviour, letters);
+    static Set<List<Letter>> words(CompactMealy<Letter, Observation> mealy, List<Letter> letters, int extra) {
         WpMethodTestsIterator<Letter> iterator = new WpMethodTestsIterator<>(mealy, letters, extra);
         Set<List<Letter>> words = new LinkedHashSet<>();
         iterator.forEachRemaining(word -> words.add(cut(word, mealy)));

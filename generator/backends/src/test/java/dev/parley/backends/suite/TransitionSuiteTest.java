@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TransitionSuiteTest {
     @Test
     void aSmallProtocolHasTheTestsThatAPersonWouldWrite() {
-        Suite suite = suite(Protocols.socks5(), run -> Optional.empty());
+        Suite suite = suite(Protocols.socks5(), test -> Optional.empty());
         assertEquals(List.of(), suite.unrealised());
         Golden.check(getClass(), "socks5-transitions.txt", suite.cases().stream()
                 .map(test -> test.name() + "\n    " + test.path().exchanges() + "\n").collect(Collectors.joining()));
@@ -30,7 +30,7 @@ class TransitionSuiteTest {
     @Test
     void everyTransitionIsTaken() {
         Compilation tls = Protocols.tls();
-        Suite suite = suite(tls, run -> Optional.empty());
+        Suite suite = suite(tls, test -> Optional.empty());
         assertEquals(List.of(), suite.unrealised());
         Set<String> names = names(suite);
         for (Machine machine : tls.machines()) {
@@ -44,7 +44,7 @@ class TransitionSuiteTest {
     @Test
     void everyMessageIsTriedInEveryStateThatRests() {
         Compilation tls = Protocols.tls();
-        Suite suite = suite(tls, run -> Optional.empty());
+        Suite suite = suite(tls, test -> Optional.empty());
         for (Machine machine : tls.machines()) {
             Alphabet alphabet = new Alphabet(tls.model(), machine, Vocabulary.of(tls.model()));
             Set<Sent> letters = new HashSet<>(alphabet.main(machine.peer()));
@@ -77,13 +77,13 @@ class TransitionSuiteTest {
 
     @Test
     void eachTestHasItsOwnName() {
-        Suite suite = suite(Protocols.tls(), run -> Optional.empty());
+        Suite suite = suite(Protocols.tls(), test -> Optional.empty());
         assertEquals(suite.cases().size(), names(suite).size());
     }
 
     @Test
     void whatHasNoValuesIsSaidAndAnotherRunTaken() {
-        Suite suite = suite(Protocols.socks5(), run -> run.exchanges().stream()
+        Suite suite = suite(Protocols.socks5(), test -> test.path().exchanges().stream()
                 .anyMatch(e -> e.sent().message().name().name().equals("NoMethod"))
                         ? Optional.of("nobody says no") : Optional.empty());
         assertEquals(Set.of("client in SELECTING takes NoMethod and goes to DONE",
@@ -102,7 +102,7 @@ class TransitionSuiteTest {
                 ? new State(s.name(), s.kind(), s.moves().subList(0, 1), s.span()) : s).toList();
         Machine refusing = new Machine(server.role(), server.peer(), server.entry(), silent, server.epochs(),
                 server.ambients(), server.recordEnding());
-        Suite suite = TransitionSuite.of(socks5.model(), List.of(client, refusing), run -> Optional.empty());
+        Suite suite = TransitionSuite.of(socks5.model(), List.of(client, refusing), test -> Optional.empty());
         assertTrue(suite.unrealised().stream().anyMatch(u -> u.name().startsWith("client in JUDGING takes Welcome")
                 && u.reason().equals("no run of the flow comes there")));
     }
