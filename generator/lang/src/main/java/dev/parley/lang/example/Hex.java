@@ -37,8 +37,8 @@ final class Hex {
     /** A number in so many bytes, big end first. */
     static String number(long value, int width) {
         StringBuilder hex = new StringBuilder();
-        for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) {
-            hex.append(String.format("%02x", value >>> shift & 0xff));
+        for (int shift = 8 * width - 4; shift >= 0; shift -= 4) {
+            hex.append(Character.forDigit((int) (value >>> shift & 0xf), 16));
         }
         return hex.toString();
     }

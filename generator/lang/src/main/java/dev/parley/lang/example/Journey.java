@@ -59,14 +59,15 @@ final class Journey {
     Outcome<Point> start(Set<Run.Setting> options) {
         long bits = 0;
         for (Run.Setting option : options) {
-            bits |= vocabulary.reads(new Term.OptionValue(option.role(), option.option(), span()));
-        }
-        for (View view : semantics.starts(semantics.model().roles())) {
-            if (view.known() == semantics.arriving(0, new View(bits, view.first(), view.second())).known()) {
-                return new Found<>(new Point(0, view, 0, List.of(), List.of()));
+            long bit = vocabulary.reads(new Term.OptionValue(option.role(), option.option(), span()));
+            if (bit == 0) {
+                return new NotFound<>("no guard reads the option " + option.role() + "." + option.option(), span());
             }
+            bits |= bit;
         }
-        return new NotFound<>("no flow begins with the options " + options, span());
+        View none = semantics.starts(List.of()).get(0);
+        View start = semantics.arriving(0, new View(bits, none.first(), none.second()));
+        return new Found<>(settled(new Point(0, start, 0, List.of(), List.of())));
     }
 
     /** The point behind a message, if the flow goes on with it. */

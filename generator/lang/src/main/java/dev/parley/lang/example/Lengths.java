@@ -91,7 +91,7 @@ final class Lengths {
                 with(spot, count + more));
     }
 
-    /** Drafts in which the length is what a term says, by a change of either. */
+    /** Drafts in which the length is what a term says, by a change of either; what is longer can be filled up. */
     List<Draft> matching(Spot spot, Term length) {
         List<Draft> found = new ArrayList<>();
         Evaluator evaluator = new Evaluator(draft);
@@ -102,7 +102,9 @@ final class Lengths {
             }
         }
         long now = Encoding.contentLength(spot.type(), spot.value());
-        found.addAll(assignments.of(length, spot.scope(), Wish.comparing("==", true, new Value.Number(now))));
+        for (String operator : List.of("==", ">=")) {
+            found.addAll(assignments.of(length, spot.scope(), Wish.comparing(operator, true, new Value.Number(now))));
+        }
         return found;
     }
 }

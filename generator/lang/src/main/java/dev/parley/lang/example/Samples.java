@@ -49,6 +49,9 @@ final class Samples {
         if (type instanceof Type.VarOpaque opaque) {
             return new Value.Octets(Hex.zeros(Math.min(opaque.bounds().floor(), Hex.MOST)));
         }
+        if (type instanceof Type.OpenOpaque) {
+            return new Value.Octets("");
+        }
         if (type instanceof Type.FixedVector vector) {
             return filled(vector.element(), arguments, scope, place, new ArrayList<>(), length(vector.length(), scope));
         }

@@ -2,8 +2,10 @@ package dev.parley.lang.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.parley.lang.Compiler;
+import dev.parley.lang.model.Message;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.source.SourceLoader;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ class SpecificationsTest {
             Outcome<List<Value>> found = examples.find(run);
             if (found instanceof Outcome.NotFound<List<Value>> none) {
                 missing.add(run + ": " + none);
+            } else {
+                ((Outcome.Found<List<Value>>) found).example().forEach(Wire::of);
             }
         }
         assertEquals("", String.join("\n", missing));
@@ -41,6 +45,10 @@ class SpecificationsTest {
         ProtocolModel model = model(entry);
         Examples examples = Examples.of(model);
         assertFalse(model.messages().isEmpty());
-        model.messages().forEach(m -> assertEquals(Outcome.Found.class, examples.sample(m).getClass(), m::toString));
+        for (Message message : model.messages()) {
+            Outcome<Value> sample = examples.sample(message);
+            assertInstanceOf(Outcome.Found.class, sample, message::toString);
+            Wire.of(((Outcome.Found<Value>) sample).example());
+        }
     }
 }
