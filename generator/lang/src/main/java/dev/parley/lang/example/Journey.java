@@ -91,9 +91,10 @@ final class Journey {
                 forbidden = Optional.of(send.span());
             }
         }
-        return forbidden.<Outcome<Point>>map(at -> new NotFound<>("what the facts of " + exchange
-                + " require is not so", at)).orElseGet(() -> new NotFound<>("the flow does not go on with " + exchange.sent(),
-                        semantics.graph().at(from.position()).span()));
+        return forbidden.isPresent()
+                ? new NotFound<>("what the facts of " + exchange + " require is not so", forbidden.get())
+                : new NotFound<>("the flow does not go on with " + exchange.sent(),
+                        semantics.graph().at(from.position()).span());
     }
 
     private long bits(String fact) {
