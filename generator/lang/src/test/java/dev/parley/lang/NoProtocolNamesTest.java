@@ -33,6 +33,7 @@ class NoProtocolNamesTest {
     private static final Set<String> ALLOWED = Set.of(
             "Alert",        // the language's 'alerts' table
             "Extension",    // the language's 'extensions' table
+            "Extensions",   // the same
             "Random",       // java.util.Random
             "Empty",        // begins a sentence
             "DigitallySigned");    // what the notation's digitally-signed stands for: RFC 5246 section 4.7
