@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.rub.nds.tlsattacker.core.constants.AlertDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,10 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 class AttacksTest {
     @Test
     void everyAttackCitesAnotherRequirement() {
-        List<Requirement> cited = Attacks.onServers().map(Attack::requirement).toList();
+        List<Requirement> cited = Stream.concat(Attacks.onServers(), Attacks.onClients())
+                .map(Attack::requirement).toList();
         List<Requirement> twice = new ArrayList<>(cited);
         new HashSet<>(cited).forEach(twice::remove);
         assertEquals(List.of(), twice);
+    }
+
+    @Test
+    void theDefaultProfileKeepsEveryAlertThatTheFullOneHas() {
+        Set<AlertDescription> alerts = Attacks.onClients().map(Attack::alert).collect(Collectors.toSet());
+        List<Attack> kept = Profile.choose(false, Attacks.onClients()).toList();
+        assertEquals(alerts, kept.stream().map(Attack::alert).collect(Collectors.toSet()));
+        assertTrue(kept.size() < Attacks.onClients().count());
+        assertEquals(Attacks.onClients().count(), Profile.choose(true, Attacks.onClients()).count());
     }
 
     /** TLS-Attacker's Bouncy Castle and Parley's must not meet. */

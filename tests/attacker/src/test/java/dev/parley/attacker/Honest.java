@@ -12,9 +12,10 @@ final class Honest {
     static final String PAGE = "HTTP/1.0 200 ok\r\n\r\nserved by TLS-Attacker\n";
 
     /** A client that gets a page. */
-    static final Script CLIENT = play -> play.clientConnects()
-            .send(new ApplicationMessage("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))
-            .await(new ApplicationMessage());
+    static final Script CLIENT = play -> get(play.clientConnects());
+
+    /** A client that gets a page with a session of its first connection. */
+    static final Script RESUMING_CLIENT = play -> get(play.clientConnects().clientStartsAnew().clientResumes());
 
     /** A server that serves a page. */
     static final Script SERVER = play -> play.serverConnects()
@@ -22,6 +23,11 @@ final class Honest {
             .send(new ApplicationMessage(PAGE.getBytes(StandardCharsets.US_ASCII)), closeNotify());
 
     private Honest() {
+    }
+
+    private static void get(Play play) {
+        play.send(new ApplicationMessage("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))
+                .await(new ApplicationMessage());
     }
 
     static AlertMessage closeNotify() {

@@ -26,6 +26,16 @@ class HonestHandshakeIT {
 
     @ParameterizedTest
     @EnumSource
+    void ourServerResumesASessionOfTheAttacker(Setting setting) throws Exception {
+        try (Victims.Server server = new Victims(folder).serve(setting)) {
+            Outcome outcome = Attacker.againstServer(server.port(), setting, Honest.RESUMING_CLIENT);
+            assertTrue(outcome.complete() && outcome.closed(), outcome.toString());
+            assertTrue(outcome.data().contains("resumed=true"), outcome.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void ourClientIsServedByTheAttacker(Setting setting) throws Exception {
         try (ServerSocket listening = new ServerSocket(0);
                 Program client = new Victims(folder).connect(setting, listening.getLocalPort())) {

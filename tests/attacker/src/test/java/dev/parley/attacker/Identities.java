@@ -31,8 +31,10 @@ final class Identities {
     private static final int EC_BITS = 256;
 
     static final Identity AUTHORITY = authority();
-    static final Identity RSA = endEntity(keys("RSA", RSA_BITS), 2);
-    static final Identity EC = endEntity(keys("EC", EC_BITS), 3);
+    static final Identity RSA = endEntity(keys("RSA", RSA_BITS), AUTHORITY.keys(), 2);
+    static final Identity EC = endEntity(keys("EC", EC_BITS), AUTHORITY.keys(), 3);
+    /** Its issuer is of the same name, but another. */
+    static final Identity STRANGER = endEntity(keys("EC", EC_BITS), authority().keys(), 4);
 
     private Identities() {
     }
@@ -42,8 +44,8 @@ final class Identities {
         return sign(own, own, builder(ISSUER, 1, own), Extension.basicConstraints, new BasicConstraints(true));
     }
 
-    private static Identity endEntity(KeyPair own, long serial) {
-        return sign(AUTHORITY.keys(), own, builder(new X500Name("CN=" + HOST), serial, own),
+    private static Identity endEntity(KeyPair own, KeyPair issuer, long serial) {
+        return sign(issuer, own, builder(new X500Name("CN=" + HOST), serial, own),
                 Extension.subjectAlternativeName, new GeneralNames(new GeneralName(GeneralName.dNSName, HOST)));
     }
 
@@ -54,8 +56,8 @@ final class Identities {
                 own.getPublic());
     }
 
-    private static Identity sign(KeyPair issuer, KeyPair own, X509v3CertificateBuilder builder, ASN1ObjectIdentifier extension,
-            ASN1Encodable value) {
+    private static Identity sign(KeyPair issuer, KeyPair own, X509v3CertificateBuilder builder,
+            ASN1ObjectIdentifier extension, ASN1Encodable value) {
         try {
             builder.addExtension(extension, extension.equals(Extension.basicConstraints), value);
             return new Identity(new JcaX509CertificateConverter().getCertificate(

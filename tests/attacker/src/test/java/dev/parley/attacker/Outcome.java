@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.rub.nds.tlsattacker.core.constants.AlertLevel;
+import de.rub.nds.tlsattacker.core.protocol.ProtocolMessage;
 import de.rub.nds.tlsattacker.core.protocol.message.AlertMessage;
 import de.rub.nds.tlsattacker.core.protocol.message.ApplicationMessage;
 import de.rub.nds.tlsattacker.core.state.State;
-import de.rub.nds.tlsattacker.core.workflow.WorkflowTraceResultUtil;
+import de.rub.nds.tlsattacker.core.workflow.action.ReceivingAction;
 import de.rub.nds.tlsattacker.core.workflow.action.TlsAction;
 import de.rub.nds.tlsattacker.transport.socket.SocketState;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +19,11 @@ import java.util.stream.Collectors;
  * What a script met.
  *
  * @param complete whether all of it was played, so that no alert came before its last message
- * @param planned whether every message that it waited for came
- * @param alerts the alerts that came, decrypted where they were encrypted
+ * @param alerts the alerts that came after its last message, decrypted where they were encrypted
  * @param data the application data that came
  * @param closed whether the peer closed the connection in order
  */
-record Outcome(boolean complete, boolean planned, List<Alert> alerts, String data, boolean closed) {
+record Outcome(boolean complete, List<Alert> alerts, String data, boolean closed) {
     /** An alert by its numbers (RFC 5246 section 7.2). */
     record Alert(int level, int description) {
         @Override
@@ -42,14 +42,18 @@ record Outcome(boolean complete, boolean planned, List<Alert> alerts, String dat
     static Outcome of(State state) {
         List<TlsAction> actions = state.getWorkflowTrace().getTlsActions();
         return new Outcome(actions.stream().allMatch(TlsAction::isExecuted),
-                actions.stream().allMatch(TlsAction::executedAsPlanned),
-                WorkflowTraceResultUtil.getAllReceivedMessages(state.getWorkflowTrace()).stream()
+                received(actions.get(actions.size() - 1)).stream()
                         .filter(AlertMessage.class::isInstance).map(AlertMessage.class::cast)
                         .map(alert -> new Alert(alert.getLevel().getValue(), alert.getDescription().getValue())).toList(),
-                WorkflowTraceResultUtil.getAllReceivedMessages(state.getWorkflowTrace()).stream()
+                actions.stream().map(Outcome::received).flatMap(List::stream)
                         .filter(ApplicationMessage.class::isInstance).map(ApplicationMessage.class::cast)
                         .map(message -> new String(message.getData().getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining()),
                 state.getTcpContext().getFinalSocketState() == SocketState.CLOSED);
+    }
+
+    private static List<ProtocolMessage> received(TlsAction action) {
+        return action instanceof ReceivingAction receiving && receiving.getReceivedMessages() != null
+                ? receiving.getReceivedMessages() : List.of();
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.attacker;
 
 import de.rub.nds.tlsattacker.core.config.Config;
 import de.rub.nds.tlsattacker.core.protocol.ProtocolMessage;
+import de.rub.nds.tlsattacker.core.protocol.message.AlertMessage;
 import de.rub.nds.tlsattacker.core.protocol.message.CertificateMessage;
 import de.rub.nds.tlsattacker.core.protocol.message.CertificateRequestMessage;
 import de.rub.nds.tlsattacker.core.protocol.message.CertificateVerifyMessage;
@@ -15,6 +16,7 @@ import de.rub.nds.tlsattacker.core.protocol.message.ServerHelloDoneMessage;
 import de.rub.nds.tlsattacker.core.protocol.message.ServerHelloMessage;
 import de.rub.nds.tlsattacker.core.record.Record;
 import de.rub.nds.tlsattacker.core.workflow.action.ReceiveTillAction;
+import de.rub.nds.tlsattacker.core.workflow.action.ResetConnectionAction;
 import de.rub.nds.tlsattacker.core.workflow.action.SendAction;
 import de.rub.nds.tlsattacker.core.workflow.action.TlsAction;
 import java.util.ArrayList;
@@ -88,6 +90,17 @@ final class Play {
     /** An honest client, with its handshake complete. */
     Play clientConnects() {
         return clientChangesKeys().send(new FinishedMessage()).await(new FinishedMessage());
+    }
+
+    /** An honest client that ends its connection and opens another, with all that it knows about its session. */
+    Play clientStartsAnew() {
+        return send(Honest.closeNotify()).await(new AlertMessage()).move(new ResetConnectionAction());
+    }
+
+    /** An honest client that resumes its session, with its handshake complete. */
+    Play clientResumes() {
+        return send(clientHello()).await(new FinishedMessage()).send(new ChangeCipherSpecMessage())
+                .send(new FinishedMessage());
     }
 
     /** An honest server, up to ServerHello. */

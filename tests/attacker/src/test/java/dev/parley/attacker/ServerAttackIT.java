@@ -41,7 +41,8 @@ class ServerAttackIT {
         outcome.assertRefused(attack);
         server.program().awaitLine(before, line -> line.contains(" failed " + Labels.of(attack.alert())));
         Outcome next = Attacker.againstServer(server.port(), attack.setting(), Honest.CLIENT);
-        assertTrue(next.data().contains("connected TLSv1.2 " + attack.setting().suite()), () -> "it serves no more: " + next);
+        assertTrue(next.data().contains("connected TLSv1.2 " + attack.setting().suite()),
+                () -> "it serves no more: " + next);
     }
 
     private static Victims.Server server(Setting setting) throws IOException, InterruptedException {

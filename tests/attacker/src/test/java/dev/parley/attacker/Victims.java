@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Processes of {@code parley-tls} with the certificates that a setting needs, in files of one folder. */
 final class Victims {
+    /** The application protocol of our side, for peers that ask for one. */
+    static final String PROTOCOL = "parley/1";
+
     private static final Pattern PORT = Pattern.compile("listening on port (\\d+)");
 
     private final Path folder;
@@ -30,7 +33,8 @@ final class Victims {
 
     /** Starts a server at a free port, and waits until it listens. */
     Server serve(Setting setting) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--www", "--cipher", setting.suite()));
+        List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--www", "--alpn", PROTOCOL,
+                "--cipher", setting.suite()));
         arguments.addAll(shown(setting.server()));
         if (setting.hasClientCertificate()) {
             arguments.addAll(List.of("--client-ca", authority().toString()));
@@ -45,7 +49,8 @@ final class Victims {
 
     /** Starts a client that gets a page. */
     Program connect(Setting setting, int port) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("connect", Identities.HOST + ":" + port, "--get", "/", "--ca",
+        List<String> arguments = new ArrayList<>(List.of("connect", Identities.HOST + ":" + port, "--get", "/", "--alpn",
+                PROTOCOL, "--ca",
                 authority().toString(), "--cipher", setting.suite()));
         if (setting.hasClientCertificate()) {
             arguments.addAll(shown(Identities.EC));
