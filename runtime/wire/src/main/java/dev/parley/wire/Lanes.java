@@ -59,20 +59,29 @@ abstract class Lanes extends Rules {
         return own.epoch() == epoch;
     }
 
-    /** Frames a message. */
-    protected final Departure departure(MessageKind kind, Bytes body) {
+    /**
+     * A message as it travels: its body, with type code and length in front where its content has frames.
+     *
+     * @throws IllegalArgumentException if the body is longer than its content allows
+     */
+    public final Bytes frame(MessageKind kind, Bytes body) {
         Content content = intake.content(kind.contentType());
         if (body.length() > content.limit()) {
             throw new IllegalArgumentException(kind.label() + " is longer than " + content.limit() + " bytes");
         }
         if (content.headerLength() == 0) {
-            return new Departure(kind, body);
+            return body;
         }
         Writer out = new Writer(content.headerLength() + body.length());
         out.uint(content.typeWidth(), kind.typeCode());
         out.uint(content.lengthWidth(), body.length());
         out.bytes(body);
-        return new Departure(kind, out.toBytes());
+        return out.toBytes();
+    }
+
+    /** Makes a message ready to be sent. */
+    protected final Departure departure(MessageKind kind, Bytes body) {
+        return new Departure(kind, frame(kind, body));
     }
 
     /** Decodes the body of a message that this side sends beside the flow. */

@@ -26,12 +26,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The Java names of what only machines have: messages as constants and fields, states, facts, values, keys. */
-final class MachineNames {
+public final class MachineNames {
     private static final Set<String> MACHINE_MEMBERS = Set.of("start", "receive", "receiveLate", "resume", "pendingTask",
             "isReading", "isDone", "isClosed", "isSending", "isSettled", "mayLag", "maySend", "sendAmbient",
             "skipsUnreadable", "close", "state", "enter", "proceed", "accept", "acceptBeside", "acceptLate", "admits",
             "declines", "mayPass", "sendBeside", "wipe", "later", "writesUnder", "readsUnder", "writeUnder", "readUnder",
-            "departure", "decode", "transmit", "transmitLast", "moved", "deliver", "endPeerLane", "endOwnLane",
+            "frame", "departure", "decode", "transmit", "transmitLast", "moved", "deliver", "endPeerLane", "endOwnLane",
             "unexpected", "require", "requireOffered", "defined", "wiped", "replaced", "choose", "transcript", "policy",
             "primitives", "transport", "sent", "received", "enabled", "in", "out", "kind", "body", "message", "getClass",
             "hashCode", "equals", "toString", "clone", "finalize", "notify", "notifyAll", "wait");
@@ -46,7 +46,8 @@ final class MachineNames {
     private final Identifiers functions = Identifiers.members(MACHINE_MEMBERS);
     private final Map<Role, Identifiers> states = new HashMap<>();
 
-    MachineNames(ProtocolModel model, List<Machine> machines, Names names) {
+    /** The names of the machines of the model. */
+    public MachineNames(ProtocolModel model, List<Machine> machines, Names names) {
         this.names = names;
         machines.forEach(machine -> machine.states()
                 .forEach(state -> state.moves().stream().map(Move::sent).forEach(sent::add)));
@@ -106,22 +107,22 @@ final class MachineNames {
     }
 
     /** What a message is called in traces. */
-    String label(Message message) {
+    public String label(Message message) {
         return spoken(message.name(), ".");
     }
 
     /** The enumeration of all messages. */
-    ClassName messageEnum() {
+    public ClassName messageEnum() {
         return names.common("Message");
     }
 
     /** The enumeration of all epochs. */
-    ClassName epochEnum() {
+    public ClassName epochEnum() {
         return names.common("Epoch");
     }
 
     /** The interface of what the surroundings supply. */
-    ClassName primitives() {
+    public ClassName primitives() {
         return names.common("Primitives");
     }
 
@@ -131,19 +132,22 @@ final class MachineNames {
     }
 
     /** The enumeration of a role's states. */
-    ClassName stateEnum(Role role) {
+    public ClassName stateEnum(Role role) {
         return names.machine(role).nestedClass("State");
     }
 
-    CodeBlock constant(Message message) {
+    /** The constant of a message. */
+    public CodeBlock constant(Message message) {
         return CodeBlock.of("$T.$L", messageEnum(), simpleConstant(message));
     }
 
-    String simpleConstant(Message message) {
+    /** The constant of a message without its class. */
+    public String simpleConstant(Message message) {
         return messages.get(message.name());
     }
 
-    CodeBlock constant(Epoch epoch) {
+    /** The constant of an epoch. */
+    public CodeBlock constant(Epoch epoch) {
         return CodeBlock.of("$T.$L", epochEnum(), simpleConstant(epoch));
     }
 
@@ -164,8 +168,8 @@ final class MachineNames {
         return "is" + Names.pascal(spoken(message.name(), "_"));
     }
 
-    /** The field and accessor of a main message. */
-    String message(Sent message) {
+    /** The field and accessor of a main message, and the method of a policy that drafts it. */
+    public String message(Sent message) {
         return members.get(message);
     }
 
@@ -191,11 +195,13 @@ final class MachineNames {
         return members.get(List.of("question", question));
     }
 
-    String option(Option option) {
+    /** The method of a policy that tells an option. */
+    public String option(Option option) {
         return functions.get(option);
     }
 
-    String function(Extern extern) {
+    /** The method of a primitive. */
+    public String function(Extern extern) {
         return function(extern.name());
     }
 

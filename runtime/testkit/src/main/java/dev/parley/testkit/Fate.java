@@ -1,0 +1,24 @@
+package dev.parley.testkit;
+
+/** What becomes of a message beside the flow, and of those behind it. */
+public enum Fate {
+    /** It is handed to the layer below. */
+    DELIVERED("delivers %s"),
+    /** It is checked, and has no effect; the layer below is told, so that it can count. */
+    DROPPED("drops %s"),
+    /** It is delivered, and whatever comes behind it is ignored. */
+    ENDS_LANE("takes %s as the last message"),
+    /** It is delivered, and the machine is closed without an error. */
+    CLOSES("is closed by %s");
+
+    private final String sentence;
+
+    Fate(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What the receiver does with the message. */
+    String of(Example message) {
+        return sentence.formatted(message);
+    }
+}

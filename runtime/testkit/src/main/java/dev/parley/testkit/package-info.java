@@ -1,0 +1,2 @@
+/** What generated tests call: both machines of a protocol in lock step, scripted, with stubs for primitives. */
+package dev.parley.testkit;
