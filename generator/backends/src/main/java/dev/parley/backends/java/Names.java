@@ -104,6 +104,11 @@ public final class Names {
         return ClassName.get(basePackage, simpleName);
     }
 
+    /** A class of the base package for tests; it steps aside for the types of the protocol. */
+    public ClassName test(String simpleName) {
+        return inPackage("", List.of("test", simpleName), simpleName);
+    }
+
     /** The class of all extensions of a message. */
     public ClassName extensions(QualifiedName message) {
         return inPackage(message.namespace(), List.of("extensions", message), Words.pascal(message.name()) + "Extensions");

@@ -40,12 +40,7 @@ final class StructEmitter {
     }
 
     private Shape shape(Type.Struct struct) {
-        List<Variable> parameters = struct.parameters().stream()
-                .map(p -> Variable.parameter(p.name(), context.names().parameter(struct, p),
-                        context.names().valueType(p.type())))
-                .toList();
-        return new Shape(context.names().type(struct), new ValueType.Struct(struct), struct.name().name(),
-                struct.fields(), parameters, struct.span());
+        return Shape.of(context.names(), struct);
     }
 
     /** The record of a shape without its super-interface. */

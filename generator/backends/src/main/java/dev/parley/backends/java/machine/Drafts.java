@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells which messages the policy has to draft, because the specification leaves some of their content open. */
-final class Drafts {
+public final class Drafts {
     private Drafts() {
     }
 
@@ -19,7 +19,7 @@ final class Drafts {
      * Whether the message has a field that is neither constant, nor settled by what makes it the message that it is, nor
      * defined by an equation of the whole field.
      */
-    static boolean needed(RoleView view, Sent message) {
+    public static boolean needed(RoleView view, Sent message) {
         return message.message().wire().isEmpty() || !isSettled(view, message) && (fields(message).size() > 1
                 || fields(message)
                 .stream().anyMatch(field -> equations(view, message).stream().noneMatch(e -> isField(e, field))));
@@ -59,7 +59,7 @@ final class Drafts {
     }
 
     /** The type of a message's value. */
-    static ValueType type(Sent message) {
+    public static ValueType type(Sent message) {
         return message.message().wire().<ValueType>map(ValueType.Struct::new).orElse(ValueType.BYTES);
     }
 

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.parley.backends.java.JavaSource;
 import dev.parley.backends.java.WireTypes;
-import dev.parley.lang.machine.State;
 import dev.parley.lang.model.Option;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
@@ -34,7 +33,7 @@ final class PolicyEmitter {
                 .forEach(type::addMethod);
         view.model().options().stream().filter(option -> option.role().equals(view.role())).map(this::option)
                 .forEach(type::addMethod);
-        if (view.machine().states().stream().anyMatch(s -> s.kind() == State.Kind.SEND && s.moves().size() > 1)) {
+        if (view.chooses()) {
             type.addMethod(choose());
         }
         return type.build();

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.parley.backends.java.Names;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.Move;
+import dev.parley.lang.machine.State;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
@@ -16,8 +17,9 @@ import java.util.List;
 import java.util.Set;
 
 /** One role's machine with everything that its code is made from. */
-record RoleView(ProtocolModel model, Machine machine, Names names, MachineNames own) {
-    Role role() {
+public record RoleView(ProtocolModel model, Machine machine, Names names, MachineNames own) {
+    /** The role. */
+    public Role role() {
         return machine.role();
     }
 
@@ -26,11 +28,16 @@ record RoleView(ProtocolModel model, Machine machine, Names names, MachineNames 
     }
 
     /** The main messages that the role sends, or receives, in the order of the flow. */
-    Set<Sent> messages(boolean sent) {
+    public Set<Sent> messages(boolean sent) {
         Set<Sent> found = new LinkedHashSet<>();
         machine.states().forEach(state -> state.moves().stream().map(Move::sent).filter(m -> sends(m) == sent)
                 .forEach(found::add));
         return found;
+    }
+
+    /** Whether there is a state in which the role chooses what it sends. */
+    public boolean chooses() {
+        return machine.states().stream().anyMatch(s -> s.kind() == State.Kind.SEND && s.moves().size() > 1);
     }
 
     /** Whether the role runs the rule of a message that it sends, or receives. */
