@@ -1,8 +1,13 @@
 package dev.parley.cli;
 
+import dev.parley.backends.GeneratedFile;
 import dev.parley.backends.OutputTree;
 import dev.parley.backends.java.JavaBackend;
+import dev.parley.backends.java.test.TestBackend;
+import dev.parley.lang.Compilation;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
@@ -28,14 +33,24 @@ final class GenerateCommand implements Callable<Integer> {
             description = "the Java package of the protocol's own types; namespaces are packages below it")
     private String packageName;
 
+    @Option(names = "--tests", paramLabel = "DIR",
+            description = "the root of a source tree for JUnit tests of the code, which is written too")
+    private Path tests;
+
     @Override
     public Integer call() throws Exception {
         if (!SourceVersion.isName(packageName)) {
             throw new ParameterException(command.commandLine(), "not a Java package: '" + packageName + "'");
         }
-        OutputTree.Changes changes = new OutputTree(folder)
-                .write(JavaBackend.generate(specification.compile(), packageName), "");
-        command.commandLine().getOut().println(changes);
+        Compilation compilation = specification.compile();
+        write(folder, JavaBackend.generate(compilation, packageName));
+        if (tests != null) {
+            write(tests, TestBackend.generate(compilation, packageName));
+        }
         return Parley.FINE;
+    }
+
+    private void write(Path root, List<GeneratedFile> files) throws IOException {
+        command.commandLine().getOut().println(new OutputTree(root).write(files, ""));
     }
 }

@@ -3,7 +3,6 @@ package dev.parley.maven;
 import dev.parley.backends.GeneratedFile;
 import dev.parley.backends.OutputTree;
 import dev.parley.backends.ProblemsException;
-import dev.parley.backends.java.JavaBackend;
 import dev.parley.lang.Compilation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,12 +15,19 @@ import java.util.TreeMap;
 /**
  * Generates Java from specifications, unless nothing has changed since the last time.
  *
+ * @param backend makes the files of a protocol
  * @param entries the names of the entry files
  * @param packageName the package of the protocols' own types
  * @param output the source folder to write
  * @param generator stands for the generator itself: another one may generate something else
  */
-record Generation(List<String> entries, String packageName, Path output, String generator) {
+record Generation(Backend backend, List<String> entries, String packageName, Path output, String generator) {
+    /** Makes the files of a protocol in a package. */
+    @FunctionalInterface
+    interface Backend {
+        List<GeneratedFile> generate(Compilation compilation, String packageName) throws ProblemsException;
+    }
+
     /**
      * Runs.
      *
@@ -37,7 +43,7 @@ record Generation(List<String> entries, String packageName, Path output, String 
         }
         Map<String, GeneratedFile> files = new TreeMap<>();
         for (Compilation compilation : specifications.compile(entries)) {
-            for (GeneratedFile file : JavaBackend.generate(compilation, packageName)) {
+            for (GeneratedFile file : backend.generate(compilation, packageName)) {
                 GeneratedFile other = files.putIfAbsent(file.path(), file);
                 if (other != null && !other.equals(file)) {
                     throw new IOException("several protocols generate " + file.path()

@@ -2,6 +2,7 @@ package dev.parley.maven;
 
 import dev.parley.backends.OutputTree;
 import dev.parley.backends.ProblemsException;
+import dev.parley.backends.java.JavaBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -95,7 +96,7 @@ record Module(Path folder) {
 
     Optional<OutputTree.Changes> generate(String packageName, String generator) throws IOException, ProblemsException {
         try (Specifications specifications = open()) {
-            return new Generation(specifications.entries(), packageName, output(), generator).run(specifications);
+            return new Generation(JavaBackend::generate, specifications.entries(), packageName, output(), generator).run(specifications);
         }
     }
 }
