@@ -132,6 +132,16 @@ class ParleyTest {
     }
 
     @Test
+    void generateWritesTestsWhereTheyAreWanted() {
+        Run run = Run.of("generate", spec.entry(), "--out", folder.resolve("out").toString(), "--package", "my.door",
+                "--tests", folder.resolve("tests").toString());
+        assertEquals(0, run.code());
+        assertEquals(2, run.out().lines().count(), run.out());
+        assertTrue(Files.exists(folder.resolve("tests/my/door/GuestTransitionsTest.java")));
+        assertFalse(Files.exists(folder.resolve("out/my/door/GuestTransitionsTest.java")));
+    }
+
+    @Test
     void whatNoCodeCanBeMadeOfIsAProblemToo() throws IOException {
         spec.replace("door.parley", "flow door {", "fact polite in G.Knock;\nflow door {");
         assertEquals(0, Run.of("check", spec.entry()).code());

@@ -21,9 +21,15 @@ public final class GenerateTestsMojo extends GenerationMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-test-sources/parley")
     private File outputDirectory;
 
+    /** Whether the tests of the module are not even compiled. */
+    @Parameter(property = "maven.test.skip", defaultValue = "false")
+    private boolean skipTests;
+
     @Override
     void run(Specifications specifications, List<String> entries) throws IOException, ProblemsException {
-        generate(TestBackend::generate, specifications, entries, outputDirectory);
-        project().addTestCompileSourceRoot(outputDirectory.getPath());
+        if (!skipTests) {
+            generate(TestBackend::generate, specifications, entries, outputDirectory);
+            project().addTestCompileSourceRoot(outputDirectory.getPath());
+        }
     }
 }

@@ -34,6 +34,16 @@ class GenerationTest {
     }
 
     @Test
+    void testsAreGeneratedOnceToo() throws Exception {
+        Changes first = module.generateTests().orElseThrow();
+        assertTrue(first.written().stream().anyMatch(path -> path.endsWith("TransitionsTest.java")),
+                first.written().toString());
+        assertEquals(Optional.empty(), module.generateTests());
+        module.spec("door.parley", Module.DOOR.replace("uint8 steps", "uint16 steps"));
+        assertTrue(module.generateTests().isPresent());
+    }
+
+    @Test
     void anEditedSpecificationRewritesOnlyWhatItChanges() throws Exception {
         module.spec("door.parley", Module.DOOR.replace("uint8 steps", "uint16 steps"));
         Changes changes = module.generate().orElseThrow();

@@ -3,6 +3,7 @@ package dev.parley.maven;
 import dev.parley.backends.OutputTree;
 import dev.parley.backends.ProblemsException;
 import dev.parley.backends.java.JavaBackend;
+import dev.parley.backends.java.test.TestBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -95,8 +96,18 @@ record Module(Path folder) {
     }
 
     Optional<OutputTree.Changes> generate(String packageName, String generator) throws IOException, ProblemsException {
+        return generate(JavaBackend::generate, output(), packageName, generator);
+    }
+
+    /** Generates the tests, into a folder of their own. */
+    Optional<OutputTree.Changes> generateTests() throws IOException, ProblemsException {
+        return generate(TestBackend::generate, folder.resolve("tests"), "my.door", "generator 1");
+    }
+
+    private Optional<OutputTree.Changes> generate(Generation.Backend backend, Path output, String packageName,
+            String generator) throws IOException, ProblemsException {
         try (Specifications specifications = open()) {
-            return new Generation(JavaBackend::generate, specifications.entries(), packageName, output(), generator).run(specifications);
+            return new Generation(backend, specifications.entries(), packageName, output, generator).run(specifications);
         }
     }
 }

@@ -44,7 +44,7 @@ public final class ValueExpressions {
         for (int from = 0; from < digits.length(); from += DIGITS_OF_A_LINE) {
             lines.add(CodeBlock.of("$S", digits.substring(from, Math.min(digits.length(), from + DIGITS_OF_A_LINE))));
         }
-        return CodeBlock.of("$T.fromHex($L)", WireTypes.BYTES, CodeBlock.join(lines, "\n+ "));
+        return CodeBlock.of("$T.fromHex($>$>$L$<$<)", WireTypes.BYTES, CodeBlock.join(lines, "\n+ "));
     }
 
     private CodeBlock record(Shape shape, Map<String, Value> fields) {
@@ -95,7 +95,7 @@ public final class ValueExpressions {
             calls.add(CodeBlock.of(".$N($L)", block.name(row), struct(extension.body())));
         }
         calls.add(CodeBlock.of(".build()"));
-        return CodeBlock.join(calls, calls.size() == 2 ? "" : "\n");
+        return CodeBlock.of("$>$>$L$<$<", CodeBlock.join(calls, calls.size() == 2 ? "" : "\n"));
     }
 
     private CodeBlock value(Type type, Value value) {
@@ -133,6 +133,6 @@ public final class ValueExpressions {
     }
 
     private static CodeBlock call(CodeBlock function, List<CodeBlock> arguments) {
-        return CodeBlock.of("$L($L)", function, CodeBlock.join(arguments, ",$W"));
+        return CodeBlock.of("$L($Z$L)", function, CodeBlock.join(arguments, ",$W"));
     }
 }

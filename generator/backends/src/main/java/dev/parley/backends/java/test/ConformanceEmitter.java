@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.parley.backends.java.Literals;
 import dev.parley.backends.java.TestTypes;
 import dev.parley.lang.machine.Machine;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ final class ConformanceEmitter {
     }
 
     private TypeSpec table(int number, List<ConcreteCase> cases) {
-        CodeBlock rows = cases.stream().map(c -> CodeBlock.of("$T.dynamicTest($S,$>$>\n() -> $L$<$<)", TestTypes.DYNAMIC_TEST,
-                c.test().name(), trials.emit(c))).collect(CodeBlock.joining(",\n"));
+        CodeBlock rows = cases.stream().map(c -> CodeBlock.of("$T.dynamicTest(\n$>$>$L,\n() -> $L$<$<)", TestTypes.DYNAMIC_TEST,
+                Literals.text(c.test().name()), trials.emit(c))).collect(CodeBlock.joining(",\n"));
         return TypeSpec.classBuilder("Table" + number).addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addMethod(MethodSpec.methodBuilder("tests").addModifiers(Modifier.STATIC).returns(TESTS)
                         .addStatement("return $T.of(\n$L)", Stream.class, rows).build())

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.parley.backends.java.Identifiers;
+import dev.parley.backends.java.Literals;
 import dev.parley.backends.java.Names;
 import dev.parley.backends.java.TestTypes;
 import dev.parley.backends.suite.Suite;
@@ -82,6 +83,7 @@ final class TransitionsEmitter {
     }
 
     private static AnnotationSpec displayName(String text) {
-        return AnnotationSpec.builder(TestTypes.DISPLAY_NAME).addMember("value", "$S", text).build();
+        return AnnotationSpec.builder(TestTypes.DISPLAY_NAME).addMember("value", "$>$>$L$<$<", Literals.text(text))
+                .build();
     }
 }
