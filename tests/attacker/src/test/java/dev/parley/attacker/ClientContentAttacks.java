@@ -131,7 +131,7 @@ final class ClientContentAttacks {
                 new Attack("signs with a scheme that was not offered",
                         rfc(5246, "7.4.1.4.1", "Each SignatureAndHashAlgorithm value lists a single hash/signature pair "
                                 + "that the client is willing to verify."),
-                        ECDHE_RSA, keys(k -> k.setSignatureAndHashAlgorithm(set(2, 1))), ILLEGAL_PARAMETER),
+                        ECDHE_RSA, keys(k -> k.setSignatureAndHashAlgorithm(set(5, 1))), ILLEGAL_PARAMETER),
                 new Attack("signs with a scheme for another kind of key",
                         rfc(5246, "7.4.3", "the hash and signature algorithms MUST be compatible with the key in the "
                                 + "server's end-entity certificate"),

@@ -169,7 +169,7 @@ final class ServerContentAttacks {
                         rfc(5246, "7.4.8", "The hash and signature algorithms used in the signature MUST be one of those "
                                 + "present in the supported_signature_algorithms field of the CertificateRequest "
                                 + "message."),
-                        CLIENT_CERTIFICATE, verify(v -> v.setSignatureHashAlgorithm(set(2, 3))), ILLEGAL_PARAMETER),
+                        CLIENT_CERTIFICATE, verify(v -> v.setSignatureHashAlgorithm(set(5, 3))), ILLEGAL_PARAMETER),
                 new Attack("signs with a scheme for another kind of key",
                         rfc(5246, "7.4.8", "the hash and signature algorithms MUST be compatible with the key in the "
                                 + "client's end-entity certificate"),

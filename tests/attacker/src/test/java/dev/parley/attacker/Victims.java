@@ -13,6 +13,9 @@ final class Victims {
     /** The application protocol of our side, for peers that ask for one. */
     static final String PROTOCOL = "parley/1";
 
+    /** One scheme for each kind of key, so that there are others that a key could make. */
+    private static final String SCHEMES = "rsa_pkcs1_sha256,ecdsa_secp256r1_sha256";
+
     private static final Pattern PORT = Pattern.compile("listening on port (\\d+)");
 
     private final Path folder;
@@ -34,7 +37,7 @@ final class Victims {
     /** Starts a server at a free port, and waits until it listens. */
     Server serve(Setting setting) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--www", "--alpn", PROTOCOL,
-                "--cipher", setting.suite()));
+                "--cipher", setting.suite(), "--sigalg", SCHEMES));
         arguments.addAll(shown(setting.server()));
         if (setting.hasClientCertificate()) {
             arguments.addAll(List.of("--client-ca", authority().toString()));
@@ -50,8 +53,7 @@ final class Victims {
     /** Starts a client that gets a page. */
     Program connect(Setting setting, int port) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("connect", Identities.HOST + ":" + port, "--get", "/", "--alpn",
-                PROTOCOL, "--ca",
-                authority().toString(), "--cipher", setting.suite()));
+                PROTOCOL, "--ca", authority().toString(), "--cipher", setting.suite(), "--sigalg", SCHEMES));
         if (setting.hasClientCertificate()) {
             arguments.addAll(shown(Identities.EC));
         }
