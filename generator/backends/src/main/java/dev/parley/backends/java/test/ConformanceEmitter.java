@@ -53,11 +53,15 @@ final class ConformanceEmitter {
     }
 
     private TypeSpec table(int number, List<ConcreteCase> cases) {
-        CodeBlock rows = cases.stream().map(c -> CodeBlock.of("$T.dynamicTest(\n$>$>$L,\n() -> $L$<$<)", TestTypes.DYNAMIC_TEST,
-                Literals.text(c.test().name()), trials.emit(c))).collect(CodeBlock.joining(",\n"));
+        CodeBlock rows = cases.stream().map(this::row).collect(CodeBlock.joining(",\n"));
         return TypeSpec.classBuilder("Table" + number).addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addMethod(MethodSpec.methodBuilder("tests").addModifiers(Modifier.STATIC).returns(TESTS)
                         .addStatement("return $T.of(\n$L)", Stream.class, rows).build())
                 .build();
+    }
+
+    private CodeBlock row(ConcreteCase concrete) {
+        return CodeBlock.of("$T.dynamicTest(\n$>$>$L,\n() -> $L$<$<)", TestTypes.DYNAMIC_TEST,
+                Literals.text(concrete.test().name()), trials.emit(concrete));
     }
 }

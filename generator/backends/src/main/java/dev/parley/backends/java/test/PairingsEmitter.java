@@ -30,7 +30,8 @@ final class PairingsEmitter {
     }
 
     private FieldSpec pairing(Machine machine) {
-        return FieldSpec.builder(TestTypes.PAIRING, Names.upperSnake(machine.role().title()), Modifier.STATIC, Modifier.FINAL)
+        String name = Names.upperSnake(machine.role().title());
+        return FieldSpec.builder(TestTypes.PAIRING, name, Modifier.STATIC, Modifier.FINAL)
                 .initializer("new $T($S, $T::$L, $S, $T::$L,$W$T.of($T.values()))", TestTypes.PAIRING,
                         machine.role().title(), context.pairings(), method(machine.role()), machine.peer().title(),
                         context.pairings(), method(machine.peer()), List.class, context.own().messageEnum()).build();

@@ -45,8 +45,10 @@ final class TransitionsEmitter {
         Identifiers groups = Identifiers.classes(Set.of(name().simpleName()));
         Map<String, List<ConcreteCase>> byState = new LinkedHashMap<>();
         cases.forEach(c -> byState.computeIfAbsent(state(c.test()), s -> new ArrayList<>()).add(c));
-        byState.forEach((state, tests) -> type.addType(group(groups.give(state, Names.pascal(state.toLowerCase(Locale.ROOT))), state,
-                tests)));
+        byState.forEach((state, tests) -> {
+            String wanted = Names.pascal(state.toLowerCase(Locale.ROOT));
+            type.addType(group(groups.give(state, wanted), state, tests));
+        });
         return type.build();
     }
 

@@ -47,8 +47,8 @@ final class Knock {
 
     /** The tests. */
     List<GeneratedFile> tests() {
-        Suite words = new Suite(List.of(
-                refuses("house, word 1", house, path().subList(0, 2), house("KNOCKING", "LISTENING", "NAMING"), "Knock")), List.of());
+        Suite words = new Suite(List.of(refuses("house, word 1", house, path().subList(0, 2),
+                house("KNOCKING", "LISTENING", "NAMING"), "Knock")), List.of());
         return TestBackend.generate(compilation, PACKAGE, transitions(), words);
     }
 
