@@ -11,10 +11,12 @@ import dev.parley.tls.crypto.Hash;
 import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.session.SessionCache;
+import dev.parley.tls.session.TicketKeys;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.KeyExchangeAlgorithm;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.wire.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.function.Predicate;
  */
 public final class TlsConfig {
     private static final int MAX_PROTOCOL_NAME = 255;
+    private static final int FINGERPRINT_LENGTH = 32;
 
     private final Builder from;
 
@@ -95,6 +98,26 @@ public final class TlsConfig {
         return Optional.ofNullable(from.sessions);
     }
 
+    /** What protects the tickets that a server hands out; absent if it hands out none. */
+    public Optional<TicketKeys> ticketKeys() {
+        return Optional.ofNullable(from.ticketKeys);
+    }
+
+    /** Whether a client asks for tickets, to keep them with its sessions. */
+    public boolean takesTickets() {
+        return from.sessions != null && from.tickets.orElse(true);
+    }
+
+    /** Whether this is a client's second attempt, after one with a higher version failed (RFC 7507). */
+    public boolean isFallback() {
+        return from.fallback;
+    }
+
+    /** Tells whom this side believes from what others believe, see {@link CertificateVerifier#fingerprint}; empty if nobody. */
+    public Bytes verifierFingerprint() {
+        return from.verifierFingerprint;
+    }
+
     /** Who is told the secrets; absent if nobody. */
     public Optional<KeyLog> keyLog() {
         return Optional.ofNullable(from.keyLog);
@@ -113,6 +136,10 @@ public final class TlsConfig {
         private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
         private List<String> applicationProtocols = List.of();
         private SessionCache sessions;
+        private TicketKeys ticketKeys;
+        private Optional<Boolean> tickets = Optional.empty();
+        private boolean fallback;
+        private Bytes verifierFingerprint = Bytes.EMPTY;
         private KeyLog keyLog;
 
         private Builder() {
@@ -151,13 +178,16 @@ public final class TlsConfig {
         /** Trusts peers whose certificates lead to one of these authorities. */
         public Builder trust(TrustAnchors value) {
             anchors = Objects.requireNonNull(value);
-            verifier = new PathValidator(value, Clock.systemUTC());
-            return this;
+            return trust(new PathValidator(value, Clock.systemUTC()));
         }
 
-        /** Trusts whom the verifier accepts. */
+        /**
+         * Trusts whom the verifier accepts. Sessions are resumed under a verifier with the same
+         * {@link CertificateVerifier#fingerprint}, or if it has none, under configurations that this builder makes.
+         */
         public Builder trust(CertificateVerifier value) {
             verifier = Objects.requireNonNull(value);
+            verifierFingerprint = value.fingerprint().orElseGet(() -> crypto.randomBytes(FINGERPRINT_LENGTH));
             return this;
         }
 
@@ -185,6 +215,32 @@ public final class TlsConfig {
         /** Resumes sessions kept there. */
         public Builder sessions(SessionCache value) {
             sessions = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * As a server, gives clients that ask for it a ticket, so that it needs to remember no session (RFC 5077). By default a
+         * server gives none: whoever gets hold of a ticket key can decrypt the connections whose tickets it protects, although
+         * their key exchange was ephemeral, so keys must be guarded and replaced, see {@link TicketKeys}.
+         */
+        public Builder ticketKeys(TicketKeys value) {
+            ticketKeys = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** Whether a client with a session cache also takes tickets from servers; it does by default. */
+        public Builder tickets(boolean value) {
+            tickets = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * For a client that tries again after a connection with a higher version than this one knows has failed: the server
+         * then refuses with inappropriate_fallback if it knows a higher version, which shows that somebody made the first
+         * attempt fail (RFC 7507). Never for a first attempt.
+         */
+        public Builder fallback(boolean value) {
+            fallback = value;
             return this;
         }
 
@@ -218,6 +274,14 @@ public final class TlsConfig {
             if (stapling != null && stapling != Stapling.NONE && !judgesStaples()) {
                 throw new IllegalArgumentException("OCSP responses are asked for but nobody can judge them; "
                         + "set trust(…) to authorities or to a verifier with staples(), or stapling(NONE)");
+            }
+            if (ticketKeys != null && !tickets.orElse(true)) {
+                throw new IllegalArgumentException(
+                        "tickets are turned off but there are keys for them; leave out ticketKeys(…) or tickets(false)");
+            }
+            if (tickets.orElse(false) && sessions == null && ticketKeys == null) {
+                throw new IllegalArgumentException("tickets are turned on but of no use; set sessions(…) for a client, which"
+                        + " keeps them, or ticketKeys(…) for a server, which makes them");
             }
             return new TlsConfig(copy());
         }

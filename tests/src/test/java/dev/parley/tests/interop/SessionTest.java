@@ -11,7 +11,6 @@ import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.testing.KeyKind;
-import dev.parley.wire.Bytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +56,7 @@ class SessionTest {
         Pair first = connect(client().build(), server().build());
         first.server().give(FORGED);
         assertTrue(first.server().failure().isPresent());
-        assertTrue(clientSessions.newestWith(Bytes.ofUtf8(Identities.HOST)).isPresent(), "the client offers it all the same");
+        assertTrue(clientSessions.newest(any -> true).isPresent(), "the client offers it all the same");
         assertFalse(connect(client().build(), server().build()).resumed());
     }
 
@@ -67,7 +66,7 @@ class SessionTest {
         first.server().give(FORGED);
         first.client().give(first.server().take());
         assertTrue(first.client().failure().orElseThrow().isFromPeer());
-        assertTrue(clientSessions.newestWith(Bytes.ofUtf8(Identities.HOST)).isEmpty());
+        assertTrue(clientSessions.newest(any -> true).isEmpty());
     }
 
     @Test

@@ -23,6 +23,7 @@ class ClientContentTest {
     private static final Scene CERTIFICATE = Scene.authenticated(CLIENT);
     private static final Scene STAPLE = Scene.stapled(CLIENT);
     private static final Scene RESUMPTION = Scene.resumption(CLIENT);
+    private static final Scene TICKET_RESUMPTION = Scene.ticketResumption(CLIENT);
     /** Where the group of a ServerKeyExchange is (RFC 8422 section 5.4). */
     private static final int GROUP_AT = 1;
     private static final int POINT_LENGTH_AT = 3;
@@ -81,7 +82,15 @@ class ClientContentTest {
                         suite(CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256.code()),
                         AlertDescription.ILLEGAL_PARAMETER),
                 refused("no extended master secret any more (RFC 7627, 5.3)", RESUMPTION,
-                        server(h -> h.without(ExtensionType.EXTENDED_MASTER_SECRET)), AlertDescription.HANDSHAKE_FAILURE));
+                        server(h -> h.without(ExtensionType.EXTENDED_MASTER_SECRET)), AlertDescription.HANDSHAKE_FAILURE),
+                refused("another suite than the ticket's (7.4.1.3)", TICKET_RESUMPTION,
+                        suite(CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256.code()),
+                        AlertDescription.ILLEGAL_PARAMETER),
+                refused("no extended master secret any more with a ticket (RFC 7627, 5.3)", TICKET_RESUMPTION,
+                        server(h -> h.without(ExtensionType.EXTENDED_MASTER_SECRET)), AlertDescription.HANDSHAKE_FAILURE),
+                refused("a promise of a ticket that was not asked for (RFC 5077, 3.2)", ECDHE,
+                        server(h -> h.plus(ExtensionType.SESSION_TICKET, Bytes.EMPTY)),
+                        AlertDescription.UNSUPPORTED_EXTENSION));
     }
 
     @TestFactory
@@ -174,7 +183,7 @@ class ClientContentTest {
 
     @TestFactory
     Stream<DynamicTest> finished() {
-        return Stream.of(ECDHE, RSA, RESUMPTION).flatMap(scene -> Stream.of(
+        return Stream.of(ECDHE, RSA, RESUMPTION, TICKET_RESUMPTION).flatMap(scene -> Stream.of(
                 refused("other verify_data (7.4.9)", scene, body(Message.FINISHED, Messages::flipped),
                         AlertDescription.DECRYPT_ERROR),
                 refused("verify_data that is too short (7.4.9)", scene, body(Message.FINISHED, Messages::shorter),
@@ -187,6 +196,18 @@ class ClientContentTest {
     Stream<DynamicTest> changeCipherSpec() {
         return Stream.of(refused("another value (7.1)", ECDHE, bytes(Message.CHANGE_CIPHER_SPEC, b -> Bytes.of(0)),
                 AlertDescription.UNEXPECTED_MESSAGE));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ticket() {
+        return Stream.of(Scene.ticket(CLIENT), TICKET_RESUMPTION).flatMap(scene -> Stream.of(
+                refused("a ticket in ServerHello (RFC 5077, 3.2)", scene,
+                        server(h -> h.replacing(ExtensionType.SESSION_TICKET, Bytes.of(1))),
+                        AlertDescription.DECODE_ERROR),
+                refused("a byte behind the ticket (RFC 5077, 3.3)", scene,
+                        body(Message.NEW_SESSION_TICKET, Messages::longer), AlertDescription.DECODE_ERROR),
+                refused("less than a ticket (RFC 5077, 3.3)", scene,
+                        body(Message.NEW_SESSION_TICKET, Messages::shorter), AlertDescription.DECODE_ERROR)));
     }
 
     private static Edit suite(int code) {

@@ -26,9 +26,11 @@ class ClientOrderTest {
     private static final Scene CERTIFICATE = Scene.authenticated(CLIENT);
     private static final Scene STAPLE = Scene.stapled(CLIENT);
     private static final Scene RESUMPTION = Scene.resumption(CLIENT);
+    private static final Scene TICKETS = Scene.ticket(CLIENT);
+    private static final Scene TICKET_RESUMPTION = Scene.ticketResumption(CLIENT);
     private static final Bytes RANDOM = Bytes.zeros(32);
-    /** RFC 5077 section 3.3. */
-    private static final int NEW_SESSION_TICKET = 4;
+    /** The lifetime, a length and a byte. */
+    private static final Bytes TICKET = Bytes.of(0, 0, 0, 9, 0, 1, 7);
 
     @TestFactory
     Stream<DynamicTest> fullHandshake() {
@@ -59,8 +61,8 @@ class ClientOrderTest {
                         swap(Message.CHANGE_CIPHER_SPEC, Message.FINISHED).then(keepKeys())),
                 refused("ChangeCipherSpec again under the new keys (7.1)", scene,
                         before(Message.FINISHED, changeCipherSpec())),
-                refused("NewSessionTicket that was not asked for (RFC 5077, 3.3)", scene,
-                        before(Message.CHANGE_CIPHER_SPEC, handshake(NEW_SESSION_TICKET, Bytes.zeros(6)))),
+                refused("NewSessionTicket that was not promised (RFC 5077, 3.3)", scene,
+                        before(Message.CHANGE_CIPHER_SPEC, framed(Message.NEW_SESSION_TICKET, TICKET))),
                 refused("ClientHello from a server (7.4.1.2)", scene,
                         before(Message.SERVER_HELLO_DONE, framed(Message.CLIENT_HELLO, RANDOM))),
                 refused("ClientKeyExchange from a server (7.4.7)", scene,
@@ -113,6 +115,33 @@ class ClientOrderTest {
                         skip(Message.CERTIFICATE)),
                 refused("CertificateStatus when a session is resumed (RFC 6066, 8)", RESUMPTION,
                         after(Message.SERVER_HELLO, status)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ticket() {
+        return Stream.of(
+                refused("no NewSessionTicket after a promise (RFC 5077, 3.3)", TICKETS, skip(Message.NEW_SESSION_TICKET)),
+                refused("two NewSessionTickets (RFC 5077, 3.3)", TICKETS, repeat(Message.NEW_SESSION_TICKET)),
+                refused("NewSessionTicket before ServerHello (RFC 5077, 3.3)", TICKETS,
+                        before(Message.SERVER_HELLO, framed(Message.NEW_SESSION_TICKET, TICKET))),
+                refused("NewSessionTicket before Certificate (RFC 5077, 3.3)", TICKETS,
+                        before(Message.CERTIFICATE, framed(Message.NEW_SESSION_TICKET, TICKET))),
+                refused("NewSessionTicket before the client's Finished (RFC 5077, 3.3)", TICKETS,
+                        after(Message.SERVER_HELLO_DONE, framed(Message.NEW_SESSION_TICKET, TICKET))),
+                refused("NewSessionTicket after ChangeCipherSpec (RFC 5077, 3.3)", TICKETS,
+                        swap(Message.NEW_SESSION_TICKET, Message.CHANGE_CIPHER_SPEC)),
+                refused("NewSessionTicket after Finished (RFC 5077, 3.3)", TICKETS,
+                        swap(Message.NEW_SESSION_TICKET, Message.FINISHED)),
+                refused("a NewSessionTicket that was not promised, on resumption (RFC 5077, 3.3)", RESUMPTION,
+                        before(Message.CHANGE_CIPHER_SPEC, framed(Message.NEW_SESSION_TICKET, TICKET))),
+                refused("no NewSessionTicket after a promise, on resumption (RFC 5077, 3.3)", TICKET_RESUMPTION,
+                        skip(Message.NEW_SESSION_TICKET)),
+                refused("two NewSessionTickets on resumption (RFC 5077, 3.3)", TICKET_RESUMPTION,
+                        repeat(Message.NEW_SESSION_TICKET)),
+                refused("NewSessionTicket after ChangeCipherSpec on resumption (RFC 5077, 3.3)", TICKET_RESUMPTION,
+                        swap(Message.NEW_SESSION_TICKET, Message.CHANGE_CIPHER_SPEC)),
+                refused("Certificate when a ticket is accepted (RFC 5077, 3.1)", TICKET_RESUMPTION,
+                        after(Message.SERVER_HELLO, framed(Message.CERTIFICATE, Bytes.zeros(3)))));
     }
 
     @TestFactory

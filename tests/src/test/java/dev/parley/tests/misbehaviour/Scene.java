@@ -5,14 +5,18 @@ import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Wire;
 import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.record.RecordFormat;
 import dev.parley.tls.session.SessionCache;
+import dev.parley.tls.session.TicketKeys;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.KeyExchangeAlgorithm;
 import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.testing.AdjustableClock;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.KeyKind;
 import dev.parley.wire.Bytes;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -71,6 +75,18 @@ record Scene(String name, Side underTest, UnaryOperator<TlsConfig.Builder> clien
     /** An abbreviated handshake. */
     static Scene resumption(Side underTest) {
         return new Scene("resumption", underTest, c -> c, s -> s, true);
+    }
+
+    /** A full handshake in which the server gives a ticket. */
+    static Scene ticket(Side underTest) {
+        return new Scene("ticket", underTest, c -> c.sessions(new SessionCache(SESSIONS)),
+                s -> s.ticketKeys(new TicketKeys(CryptoSuites.standard())), false);
+    }
+
+    /** An abbreviated handshake from a ticket, in which the server gives another one, as its key is not the newest any more. */
+    static Scene ticketResumption(Side underTest) {
+        return new Scene("resumption from a ticket", underTest, c -> c, s -> s.ticketKeys(new TicketKeys(
+                CryptoSuites.standard(), Duration.ofSeconds(1), AdjustableClock.rushing(Duration.ofSeconds(1)))), true);
     }
 
     /** Plays it with a peer that changes what it sends. */

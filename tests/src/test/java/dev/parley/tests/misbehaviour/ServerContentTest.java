@@ -21,11 +21,24 @@ class ServerContentTest {
     private static final Scene X25519 = Scene.group(SERVER, NamedGroup.X25519);
     private static final Scene P256 = Scene.group(SERVER, NamedGroup.SECP256R1);
 
+    /** A suite that would do, and TLS_FALLBACK_SCSV. */
+    private static final Bytes FALLBACK = Bytes.of(0xC0, 0x2B, 0x56, 0x00);
+
+    @TestFactory
+    Stream<DynamicTest> resumption() {
+        return Stream.of(Scene.resumption(SERVER), Scene.ticketResumption(SERVER)).map(scene ->
+                refused("no extended master secret any more (RFC 7627, 5.3)", scene,
+                        client(h -> h.without(ExtensionType.EXTENDED_MASTER_SECRET)), AlertDescription.HANDSHAKE_FAILURE));
+    }
+
     @TestFactory
     Stream<DynamicTest> clientHello() {
         return Stream.of(
                 refused("a version before TLS 1.2 (E.1)", client(h -> h.with(0, 3, 2)),
                         AlertDescription.PROTOCOL_VERSION),
+                refused("a version before TLS 1.2 and the admission that a higher one failed (RFC 7507, 3)",
+                        client(h -> h.with(0, 3, 2).withPrefix(p -> suites(h.with(0, 3, 2), FALLBACK))),
+                        AlertDescription.INAPPROPRIATE_FALLBACK),
                 refused("no null compression (7.4.1.2)", client(h -> h.withPrefix(Messages::flipped)),
                         AlertDescription.ILLEGAL_PARAMETER),
                 refused("no cipher suite in common (7.4.1.3)",
@@ -117,7 +130,7 @@ class ServerContentTest {
 
     @TestFactory
     Stream<DynamicTest> finished() {
-        return Stream.of(ECDHE, Scene.rsa(SERVER), Scene.resumption(SERVER)).flatMap(scene -> Stream.of(
+        return Stream.of(ECDHE, Scene.rsa(SERVER), Scene.resumption(SERVER), Scene.ticketResumption(SERVER)).flatMap(scene -> Stream.of(
                 refused("other verify_data (7.4.9)", scene, body(Message.FINISHED, Messages::flipped),
                         AlertDescription.DECRYPT_ERROR),
                 refused("verify_data that is too short (7.4.9)", scene, body(Message.FINISHED, Messages::shorter),

@@ -85,6 +85,17 @@ class ServerOrderTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> ticket() {
+        return Stream.of(Scene.ticket(SERVER), Scene.ticketResumption(SERVER)).flatMap(scene -> Stream.of(
+                refused("NewSessionTicket from a client (RFC 5077, 3.3)", scene,
+                        before(Message.FINISHED, framed(Message.NEW_SESSION_TICKET, Bytes.zeros(6)))),
+                refused("NewSessionTicket from a client before its keys (RFC 5077, 3.3)", scene,
+                        before(Message.CHANGE_CIPHER_SPEC, framed(Message.NEW_SESSION_TICKET, Bytes.zeros(6)))),
+                refused("no ChangeCipherSpec, Finished in the clear (7.3, 7.4.9)", scene,
+                        skip(Message.CHANGE_CIPHER_SPEC).then(keepKeys()))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> abbreviatedHandshake() {
         return Stream.of(
                 refused("no ChangeCipherSpec, Finished in the clear (7.3, 7.4.9)", RESUMPTION,

@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Runs {@code parley-tls} within this JVM. */
-final class ParleyTls {
+public final class ParleyTls {
     private static final Pattern PORT = Pattern.compile("listening on port (\\d+)\\n");
 
     private ParleyTls() {
     }
 
     /** How a command ended and what it printed. */
-    record Run(int exitCode, String output, String errors) {
+    public record Run(int exitCode, String output, String errors) {
     }
 
     /** A server that runs until the JVM ends. */
@@ -30,7 +30,7 @@ final class ParleyTls {
     }
 
     /** Runs a command to its end, with nothing on standard input. */
-    static Run run(String... arguments) {
+    public static Run run(String... arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         PrintStream standardOutput = System.out;

@@ -46,6 +46,9 @@ final class Samples {
         if (type instanceof Type.FixedOpaque opaque) {
             return new Value.Octets(Hex.zeros(length(opaque.length(), scope)));
         }
+        if (type instanceof Type.OpenOpaque) {
+            return new Value.Octets("");
+        }
         if (type instanceof Type.VarOpaque opaque) {
             return new Value.Octets(Hex.zeros(Math.min(opaque.bounds().floor(), Hex.MOST)));
         }

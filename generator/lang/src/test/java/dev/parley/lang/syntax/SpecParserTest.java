@@ -16,7 +16,7 @@ class SpecParserTest {
         Result<SyntaxTree> result = SpecParser.parse(SourceLoader.folder(SPEC), "tls.parley");
 
         assertEquals(List.of(), result.diagnostics());
-        assertEquals(List.of("tls.parley", "codepoints.parley", "hello.parley", "tls12.parley"),
+        assertEquals(List.of("tls.parley", "codepoints.parley", "hello.parley", "tls12.parley", "ticket.parley"),
                 result.value().orElseThrow().files().stream().map(f -> f.source().name()).toList());
     }
 }

@@ -22,4 +22,13 @@ public interface CertificateVerifier {
     default Optional<StapleVerifier> staples() {
         return Optional.empty();
     }
+
+    /**
+     * What tells these rules from others, in this process and any other: a session in which a peer passed one verifier is
+     * resumed under another only if both say the same. Empty, the default: these rules are like nobody else's, and sessions
+     * end with the configuration.
+     */
+    default Optional<Bytes> fingerprint() {
+        return Optional.empty();
+    }
 }

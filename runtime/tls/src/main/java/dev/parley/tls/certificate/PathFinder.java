@@ -26,6 +26,11 @@ final class PathFinder {
         this.trusted = Set.copyOf(anchors.certificates());
     }
 
+    /** The trust anchors. */
+    Set<X509Certificate> anchors() {
+        return trusted;
+    }
+
     /**
      * A path whose signatures nobody has checked yet.
      *

@@ -32,6 +32,7 @@ public final class PathValidator implements CertificateVerifier {
     private final Clock clock;
     private final List<X509CRL> revocationLists;
     private final boolean checksRevocation;
+    private final Bytes fingerprint;
 
     /** Believes the anchors, at the time of the clock, and checks no revocation. */
     public PathValidator(TrustAnchors anchors, Clock clock) {
@@ -44,11 +45,18 @@ public final class PathValidator implements CertificateVerifier {
         this.clock = clock;
         this.revocationLists = revocationLists;
         this.checksRevocation = checksRevocation;
+        this.fingerprint = RuleFingerprint.of(finder.anchors(), checksRevocation, revocationLists);
     }
 
     /** The same, but every certificate on a path must be cleared by a current list of its issuer among these. */
     public PathValidator withRevocationLists(Collection<X509CRL> lists) {
         return new PathValidator(finder, clock, List.copyOf(lists), true);
+    }
+
+    /** The same for all that believe the same anchors and look into the same revocation lists. */
+    @Override
+    public Optional<Bytes> fingerprint() {
+        return Optional.of(fingerprint);
     }
 
     @Override

@@ -10,10 +10,10 @@ import dev.parley.tls.crypto.KeyShare;
 import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.RsaKeyTransport;
-import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.CertificateStatusRequest;
 import dev.parley.tls.spec.CertificateStatusType;
+import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.ClientHelloExtensions;
 import dev.parley.tls.spec.ClientMachine;
@@ -28,6 +28,7 @@ import dev.parley.tls.spec.OCSPStatusRequest;
 import dev.parley.tls.spec.ProtocolNameList;
 import dev.parley.tls.spec.RenegotiationInfo;
 import dev.parley.tls.spec.ServerNameList;
+import dev.parley.tls.spec.SessionTicket;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.SignatureSchemeList;
 import dev.parley.tls.spec.tls12.Certificate;
@@ -44,6 +45,7 @@ import dev.parley.wire.Secret;
 import dev.parley.wire.Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The client's side: what it offers, and what it answers with. */
 public final class ClientEndpoint implements Endpoint, ClientPolicy {
@@ -54,6 +56,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
     private final String hostName;
     private final Keyring keyring = new Keyring();
     private final TlsPrimitives primitives;
+    private final ClientSessions sessions;
     private final ClientMachine machine;
 
     /**
@@ -64,7 +67,10 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
     public ClientEndpoint(TlsConfig config, String hostName, Transport transport) {
         this.config = config;
         this.hostName = hostName;
-        primitives = new TlsPrimitives(config, PeerRole.SERVER, Optional.of(ServerName.parse(hostName)), keyring);
+        Resumption resumption = new Resumption(config, PeerRole.SERVER);
+        ServerName name = ServerName.parse(hostName);
+        primitives = new TlsPrimitives(config, PeerRole.SERVER, Optional.of(name), keyring, resumption);
+        sessions = new ClientSessions(config, resumption, Bytes.ofUtf8(name.toString()));
         machine = new ClientMachine(this, primitives, transport);
     }
 
@@ -87,12 +93,13 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
 
     @Override
     public void handshakeDone() throws ProtocolException {
-        Outcome.remember(config, conversation(), machine.masterSecret(), primitives, Optional.of(sessionName()));
+        sessions.keep(conversation(), Optional.ofNullable(machine.newSessionTicket()), machine.masterSecret(),
+                primitives.peerPath());
     }
 
     @Override
     public void forgetSession() {
-        Outcome.forget(config, primitives, Optional.ofNullable(machine.serverHello()));
+        sessions.forget();
     }
 
     @Override
@@ -103,12 +110,9 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
 
     @Override
     public ClientHello clientHello(ClientMachine machine) {
-        Optional<Session> session = config.sessions().flatMap(cache -> cache.newestWith(sessionName()))
-                .filter(s -> config.cipherSuites().contains(s.suite()));
-        session.ifPresent(primitives::offer);
-        return new ClientHello(VERSION, config.crypto().randomBytes(RANDOM_LENGTH),
-                session.map(Session::id).orElse(Bytes.EMPTY), config.cipherSuites(), Bytes.of(0),
-                Optional.of(extensions()));
+        Bytes sessionId = sessions.offer();
+        return new ClientHello(VERSION, config.crypto().randomBytes(RANDOM_LENGTH), sessionId,
+                suites(!sessionId.isEmpty()), Bytes.of(0), Optional.of(extensions()));
     }
 
     @Override
@@ -129,9 +133,11 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
         return new CertificateVerify(scheme, Bytes.EMPTY);
     }
 
-    /** What sessions are kept under: the name that was asked for, which an IP address is too. */
-    private Bytes sessionName() {
-        return Bytes.ofUtf8(ServerName.parse(hostName).toString());
+    private List<CipherSuite> suites(boolean offersSession) {
+        // RFC 7507 section 4: behind all others, and not with a session of the version that is offered.
+        return config.isFallback() && !offersSession
+                ? Stream.concat(config.cipherSuites().stream(), Stream.of(CipherSuite.TLS_FALLBACK_SCSV)).toList()
+                : config.cipherSuites();
     }
 
     private ClientHelloExtensions extensions() {
@@ -156,6 +162,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
             builder.applicationLayerProtocolNegotiation(new ProtocolNameList(
                     config.applicationProtocols().stream().map(Bytes::ofUtf8).toList()));
         }
+        sessions.ticket().ifPresent(ticket -> builder.sessionTicket(new SessionTicket(ticket)));
         return builder.build();
     }
 

@@ -2,8 +2,6 @@ package dev.parley.tls.handshake;
 
 import dev.parley.tls.ConnectionInfo;
 import dev.parley.tls.KeyLog;
-import dev.parley.tls.TlsConfig;
-import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.NameType;
 import dev.parley.tls.spec.NamedGroup;
@@ -41,28 +39,6 @@ final class Outcome {
     static Optional<Bytes> serverName(ClientHello hello) {
         return hello.serverName().map(ServerNameList::serverNameList).flatMap(names -> names.stream()
                 .filter(name -> name.nameType().equals(NameType.HOST_NAME)).map(ServerName::hostName).findFirst());
-    }
-
-    /** Keeps a new session whose master secret is extended; others must not be resumed (RFC 7627 section 5.3). */
-    static void remember(TlsConfig config, Conversation conversation, Secret masterSecret, TlsPrimitives primitives,
-            Optional<Bytes> serverName) {
-        Bytes id = conversation.serverHello().legacySessionIdEcho();
-        boolean extended = conversation.serverHello().extendedMasterSecret().isPresent();
-        if (conversation.resumes() || id.isEmpty() || !extended) {
-            return;
-        }
-        List<X509Certificate> peerPath = primitives.peerPath();
-        config.sessions().ifPresent(cache -> cache.put(new Session(primitives.peer(), id,
-                conversation.serverHello().cipherSuite(), extended, masterSecret.slice(0, masterSecret.length()),
-                serverName, peerPath, Session.expiry(cache.clock().instant(), peerPath))));
-    }
-
-    /** RFC 5246 section 7.2.2: "any connection terminated with a fatal alert MUST NOT be resumed". */
-    static void forget(TlsConfig config, TlsPrimitives primitives, Optional<ServerHello> hello) {
-        config.sessions().ifPresent(cache -> {
-            primitives.offered().ifPresent(session -> cache.remove(primitives.peer(), session.id()));
-            hello.ifPresent(answer -> cache.remove(primitives.peer(), answer.legacySessionIdEcho()));
-        });
     }
 
     /** Tells the secret in the {@code SSLKEYLOGFILE} format. */

@@ -27,6 +27,7 @@ import dev.parley.tls.spec.tls12.DigitallySigned;
 import dev.parley.tls.spec.tls12.ECCurveType;
 import dev.parley.tls.spec.tls12.ECParameters;
 import dev.parley.tls.spec.tls12.ECPoint;
+import dev.parley.tls.spec.tls12.NewSessionTicket;
 import dev.parley.tls.spec.tls12.ServerECDHParams;
 import dev.parley.tls.spec.tls12.ServerKeyExchange;
 import dev.parley.wire.Bytes;
@@ -41,11 +42,11 @@ import java.util.Set;
 /** The server's side: what it selects, and what it asks for. */
 public final class ServerEndpoint implements Endpoint, ServerPolicy {
     private static final int RANDOM_LENGTH = 32;
-    private static final int SESSION_ID_LENGTH = 32;
 
     private final TlsConfig config;
     private final Keyring keyring = new Keyring();
     private final TlsPrimitives primitives;
+    private final ServerSessions sessions;
     private final ServerMachine machine;
     private ServerSelection selection;
     private Optional<Bytes> staple = Optional.empty();
@@ -53,7 +54,9 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     /** A server. */
     public ServerEndpoint(TlsConfig config, Transport transport) {
         this.config = config;
-        primitives = new TlsPrimitives(config, PeerRole.CLIENT, Optional.empty(), keyring);
+        Resumption resumption = new Resumption(config, PeerRole.CLIENT);
+        primitives = new TlsPrimitives(config, PeerRole.CLIENT, Optional.empty(), keyring, resumption);
+        sessions = new ServerSessions(config, resumption);
         machine = new ServerMachine(this, primitives, transport);
     }
 
@@ -76,13 +79,12 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     @Override
     public void handshakeDone() throws ProtocolException {
-        Outcome.remember(config, conversation(), machine.masterSecret(), primitives,
-                Outcome.serverName(machine.clientHello()));
+        sessions.keep(conversation(), machine.masterSecret(), primitives.peerPath());
     }
 
     @Override
     public void forgetSession() {
-        Outcome.forget(config, primitives, Optional.ofNullable(machine.serverHello()));
+        sessions.forget();
     }
 
     @Override
@@ -94,16 +96,15 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     @Override
     public ServerHello serverHello(ServerMachine machine) throws ProtocolException {
         ClientHello hello = machine.clientHello();
-        Optional<Session> session = resumable(hello);
-        session.ifPresent(primitives::offer);
+        Optional<Session> session = sessions.resume(hello);
         if (session.isEmpty()) {
             selection = ServerSelection.of(config, hello);
             keyring.use(selection.credentials());
             staple = hello.statusRequest().flatMap(request -> selection.credentials().staple());
         }
         return new ServerHello(config.crypto().randomBytes(RANDOM_LENGTH),
-                session.map(Session::id).orElseGet(this::freshSessionId),
-                session.map(Session::suite).orElseGet(() -> selection.suite()), extensions(hello));
+                session.isPresent() ? hello.legacySessionId() : sessions.freshId(),
+                session.map(s -> s.binding().suite()).orElseGet(() -> selection.suite()), extensions(hello));
     }
 
     @Override
@@ -137,6 +138,11 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     }
 
     @Override
+    public NewSessionTicket newSessionTicket(ServerMachine machine) throws ProtocolException {
+        return sessions.ticket(conversation(), machine.masterSecret(), primitives.peerPath());
+    }
+
+    @Override
     public Message choose(ServerMachine machine, ServerMachine.State at, Set<Message> enabled) {
         return enabled.stream().filter(this::wants).findFirst().orElseGet(() -> enabled.iterator().next());
     }
@@ -148,25 +154,6 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
             case CERTIFICATE_REQUEST -> config.clientAuthentication() != ClientAuthentication.NONE;
             default -> true;
         };
-    }
-
-    private Optional<Session> resumable(ClientHello hello) throws ProtocolException {
-        Optional<Session> known = config.sessions()
-                .flatMap(cache -> cache.find(PeerRole.CLIENT, hello.legacySessionId()));
-        if (known.filter(Session::extended).isPresent() && hello.extendedMasterSecret().isEmpty()) {
-            // RFC 7627 section 5.3: "the server MUST abort the abbreviated handshake".
-            throw new ProtocolException(AlertDescription.HANDSHAKE_FAILURE,
-                    "a session with an extended master secret is offered without the extension");
-        }
-        return known
-                .filter(s -> config.cipherSuites().contains(s.suite()) && hello.cipherSuites().contains(s.suite()))
-                .filter(s -> s.serverName().equals(Outcome.serverName(hello)))
-                .filter(s -> config.clientAuthentication() != ClientAuthentication.REQUIRED
-                        || !s.peerCertificates().isEmpty());
-    }
-
-    private Bytes freshSessionId() {
-        return config.sessions().isPresent() ? config.crypto().randomBytes(SESSION_ID_LENGTH) : Bytes.EMPTY;
     }
 
     private Optional<ServerHelloExtensions> extensions(ClientHello hello) throws ProtocolException {
@@ -181,6 +168,9 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
         }
         if (staple.isPresent()) {
             builder.statusRequest(new Empty());
+        }
+        if (sessions.issuesTicket()) {
+            builder.sessionTicket(new Empty());
         }
         Optional<Bytes> protocol = applicationProtocol(hello);
         protocol.ifPresent(name ->

@@ -44,29 +44,17 @@ final class TlsPrimitives implements Primitives {
     private final PeerRole peer;
     private final Optional<ServerName> peerName;
     private final Keyring keyring;
-    private Session offered;
+    private final Resumption resumption;
     private List<X509Certificate> peerPath = List.of();
     private PeerCertificates verified;
 
-    TlsPrimitives(TlsConfig config, PeerRole peer, Optional<ServerName> peerName, Keyring keyring) {
+    TlsPrimitives(TlsConfig config, PeerRole peer, Optional<ServerName> peerName, Keyring keyring,
+            Resumption resumption) {
         this.config = config;
         this.peer = peer;
         this.peerName = peerName;
         this.keyring = keyring;
-    }
-
-    /** Makes the session known that this connection may resume, and owns its secret from now on. */
-    void offer(Session session) {
-        offered = session;
-    }
-
-    /** What the other side is. */
-    PeerRole peer() {
-        return peer;
-    }
-
-    Optional<Session> offered() {
-        return Optional.ofNullable(offered);
+        this.resumption = resumption;
     }
 
     /** The peer's verified chain; empty if it showed none. */
@@ -187,22 +175,13 @@ final class TlsPrimitives implements Primitives {
 
     @Override
     public Secret resumed(Bytes sessionId, CipherSuite suite, boolean extended) throws ProtocolException {
-        Session session = offered().filter(s -> s.id().equals(sessionId)).orElseThrow(() -> new ProtocolException(
-                AlertDescription.ILLEGAL_PARAMETER, "a session that was not offered"));
-        if (!session.suite().equals(suite)) {
-            throw new ProtocolException(AlertDescription.ILLEGAL_PARAMETER, "resumed with another cipher suite");
-        }
-        if (session.extended() != extended) {
-            // RFC 7627 section 5.3
-            throw new ProtocolException(AlertDescription.HANDSHAKE_FAILURE,
-                    "resumed with another kind of master secret");
-        }
+        Session session = resumption.resumed(sessionId, suite, extended);
         peerPath = session.peerCertificates();
-        return session.masterSecret().slice(0, session.masterSecret().length());
+        return session.masterSecret().copy();
     }
 
     void close() {
-        offered().ifPresent(session -> session.masterSecret().close());
+        resumption.close();
         keyring.close();
     }
 

@@ -6,10 +6,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Keeps the most recent sessions in memory and wipes those it drops. Sessions with servers and with clients are kept
- * apart. Whoever shares a cache between configurations shares what they trust. Safe for use by many threads.
+ * Keeps the most recent sessions in memory and wipes those it drops. Configurations may share a cache: each resumes only what
+ * was made under its like, see {@link SessionBinding}. Safe for use by many threads.
  */
 public final class SessionCache implements AutoCloseable {
     private final int capacity;
@@ -37,7 +38,7 @@ public final class SessionCache implements AutoCloseable {
 
     /** Keeps a session and takes its secret over. */
     public synchronized void put(Session session) {
-        Key key = new Key(session.peer(), session.id());
+        Key key = new Key(session.binding().peer(), session.id());
         drop(sessions.remove(key));
         sessions.put(key, session);
         if (sessions.size() > capacity) {
@@ -51,11 +52,10 @@ public final class SessionCache implements AutoCloseable {
         return Optional.ofNullable(sessions.get(new Key(peer, id))).map(Session::copy);
     }
 
-    /** A copy of the newest session with the server of that name, whose secret is the caller's. */
-    public synchronized Optional<Session> newestWith(Bytes serverName) {
+    /** A copy of the newest session of which the condition holds, whose secret is the caller's. */
+    public synchronized Optional<Session> newest(Predicate<Session> condition) {
         dropExpired();
-        return sessions.values().stream().filter(session -> session.peer() == PeerRole.SERVER)
-                .filter(session -> session.serverName().filter(serverName::equals).isPresent())
+        return sessions.values().stream().filter(condition)
                 .reduce((older, newer) -> newer).map(Session::copy);
     }
 
@@ -83,7 +83,7 @@ public final class SessionCache implements AutoCloseable {
 
     private static void drop(Session session) {
         if (session != null) {
-            session.masterSecret().close();
+            session.close();
         }
     }
 

@@ -17,11 +17,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class SessionCacheTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-    private static final Bytes NAME = Bytes.ofUtf8("localhost");
+    private static final Predicate<Session> WITH_SERVER = session -> session.binding().peer() == PeerRole.SERVER;
 
     @Test
     void sessionsWithClientsAreNotOfferedToServers() {
@@ -29,9 +30,9 @@ class SessionCacheTest {
         cache.put(session(PeerRole.CLIENT, 1));
         assertTrue(cache.find(PeerRole.CLIENT, Bytes.of(1)).isPresent());
         assertFalse(cache.find(PeerRole.SERVER, Bytes.of(1)).isPresent());
-        assertFalse(cache.newestWith(NAME).isPresent());
+        assertFalse(cache.newest(WITH_SERVER).isPresent());
         cache.put(session(PeerRole.SERVER, 2));
-        assertEquals(Bytes.of(2), cache.newestWith(NAME).orElseThrow().id());
+        assertEquals(Bytes.of(2), cache.newest(WITH_SERVER).orElseThrow().id());
     }
 
     @Test
@@ -44,11 +45,20 @@ class SessionCacheTest {
         Session session = session(PeerRole.SERVER, 1);
         SessionCache fresh = cacheAt(session.expires().minusSeconds(1));
         fresh.put(session);
-        assertTrue(fresh.newestWith(NAME).isPresent());
+        assertTrue(fresh.newest(WITH_SERVER).isPresent());
         SessionCache late = cacheAt(session.expires());
         late.put(session);
-        assertFalse(late.newestWith(NAME).isPresent());
+        assertFalse(late.newest(WITH_SERVER).isPresent());
         assertTrue(session.masterSecret().isDestroyed());
+    }
+
+    @Test
+    void aServersHintShortensTheLifeOfATicketAndNeverLengthensIt() {
+        Instant day = NOW.plus(Duration.ofHours(24));
+        assertEquals(day, Session.expiry(NOW, 0, day));
+        assertEquals(NOW.plusSeconds(300), Session.expiry(NOW, 300, day));
+        assertEquals(day, Session.expiry(NOW, 7 * 24 * 3600, day));
+        assertEquals(day, Session.expiry(NOW, 0xFFFF_FFFFL, day));
     }
 
     @Test
@@ -68,7 +78,9 @@ class SessionCacheTest {
     }
 
     private static Session session(PeerRole peer, int id) {
-        return new Session(peer, Bytes.of(id), CipherSuite.registered().get(0), true, Secret.take(new byte[48]),
-                Optional.of(NAME), List.of(), Session.expiry(NOW, List.of()));
+        SessionBinding binding = new SessionBinding(peer, 0x0303, CipherSuite.registered().get(0), true,
+                Optional.of(Bytes.ofUtf8("localhost")), List.of(), Bytes.zeros(32));
+        return new Session(binding, Bytes.of(id), Optional.empty(), Secret.take(new byte[48]), List.of(),
+                Session.expiry(NOW, List.of()));
     }
 }

@@ -1,0 +1,71 @@
+package dev.parley.tls.handshake;
+
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.session.Session;
+import dev.parley.tls.session.SessionBinding;
+import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.CipherSuite;
+import dev.parley.wire.Bytes;
+import dev.parley.wire.ProtocolException;
+import java.util.Optional;
+
+/** The session that one connection may resume, and what its own would be bound to. */
+final class Resumption implements AutoCloseable {
+    private static final int VERSION = 0x0303;
+
+    private final TlsConfig config;
+    private final PeerRole peer;
+    private Bytes trust;
+    private Session offered;
+    private Bytes offeredId;
+
+    Resumption(TlsConfig config, PeerRole peer) {
+        this.config = config;
+        this.peer = peer;
+    }
+
+    /** What a session of this connection is made under. */
+    SessionBinding binding(Optional<Bytes> serverName, CipherSuite suite, boolean extended) {
+        if (trust == null) {
+            trust = TrustFingerprint.of(config, peer);
+        }
+        return new SessionBinding(peer, VERSION, suite, extended, serverName, config.applicationProtocols(), trust);
+    }
+
+    /** Whether a session that was made under this may be resumed by a connection under the name. */
+    boolean fits(SessionBinding made, Optional<Bytes> serverName) {
+        return config.cipherSuites().contains(made.suite())
+                && made.equals(binding(serverName, made.suite(), made.extendedMasterSecret()));
+    }
+
+    /** Makes the session known that this connection may resume under an identifier, and owns its secret from now on. */
+    void offer(Session session, Bytes id) {
+        offered = session;
+        offeredId = id;
+    }
+
+    Optional<Session> offered() {
+        return Optional.ofNullable(offered);
+    }
+
+    /** The session that the server resumes, as its hello says. */
+    Session resumed(Bytes id, CipherSuite suite, boolean extended) throws ProtocolException {
+        Session session = offered().filter(s -> id.equals(offeredId)).orElseThrow(() -> new ProtocolException(
+                AlertDescription.ILLEGAL_PARAMETER, "a session that was not offered"));
+        if (!session.binding().suite().equals(suite)) {
+            throw new ProtocolException(AlertDescription.ILLEGAL_PARAMETER, "resumed with another cipher suite");
+        }
+        if (session.binding().extendedMasterSecret() != extended) {
+            // RFC 7627 section 5.3
+            throw new ProtocolException(AlertDescription.HANDSHAKE_FAILURE,
+                    "resumed with another kind of master secret");
+        }
+        return session;
+    }
+
+    @Override
+    public void close() {
+        offered().ifPresent(Session::close);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.parley.tls.handshake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.Stapling;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.CertificateVerifier;
+import dev.parley.tls.certificate.PathValidator;
+import dev.parley.tls.certificate.PeerCertificates;
+import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.certificate.TrustAnchors;
+import dev.parley.tls.testing.KeyKind;
+import dev.parley.tls.testing.TestPki;
+import dev.parley.wire.Bytes;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrustFingerprintTest {
+    private static final TestPki PKI = TestPki.create();
+    private static final TestPki OTHER = TestPki.create();
+
+    @Test
+    void itIsTheSameForTheSameAuthoritiesInAnyOrder() {
+        X509Certificate a = PKI.root().certificate();
+        X509Certificate b = OTHER.root().certificate();
+        assertEquals(client(trust(a, b)), client(trust(b, a)));
+        assertEquals(client(trust(a)), client(trust(a)));
+        assertNotEquals(client(trust(a)), client(trust(a, b)));
+        assertNotEquals(client(trust(a)), client(trust(b)));
+        assertNotEquals(client(trust(a)), client(TlsConfig.builder()));
+    }
+
+    @Test
+    void revocationIsPartOfIt() {
+        PathValidator plain = new PathValidator(PKI.trusted(), Clock.systemUTC());
+        Bytes without = client(TlsConfig.builder().trust(plain));
+        Bytes none = client(TlsConfig.builder().trust(plain.withRevocationLists(List.of())));
+        Bytes one = client(TlsConfig.builder().trust(plain.withRevocationLists(List.of(PKI.root().revoke()))));
+        assertNotEquals(without, none);
+        assertNotEquals(none, one);
+        assertNotEquals(without, one);
+    }
+
+    @Test
+    void aVerifierWithoutAFingerprintIsLikeNoOther() {
+        CertificateVerifier anyone = (chain, expected) -> new PeerCertificates(List.of(PKI.root().certificate()));
+        TlsConfig.Builder builder = TlsConfig.builder().trust(anyone);
+        assertEquals(client(builder), client(builder));
+        assertNotEquals(client(builder), client(TlsConfig.builder().trust(anyone)));
+    }
+
+    @Test
+    void whatAServerAsksOfClientsIsPartOfIt() {
+        TlsConfig.Builder builder = trust(PKI.root().certificate());
+        Bytes none = server(builder);
+        Bytes requested = server(builder.clientAuthentication(ClientAuthentication.REQUESTED));
+        Bytes required = server(builder.clientAuthentication(ClientAuthentication.REQUIRED));
+        assertNotEquals(none, requested);
+        assertNotEquals(none, required);
+        assertNotEquals(requested, required);
+    }
+
+    @Test
+    void whetherAClientInsistsOnOcspResponsesIsPartOfIt() {
+        TlsConfig.Builder builder = trust(PKI.root().certificate());
+        Bytes requested = client(builder);
+        assertNotEquals(requested, client(builder.stapling(Stapling.REQUIRED)));
+        assertNotEquals(requested, client(builder.stapling(Stapling.NONE)));
+    }
+
+    @Test
+    void whatAClientMayShowIsPartOfItButNotAServersCertificates() {
+        TlsConfig.Builder builder = trust(PKI.root().certificate());
+        Bytes client = client(builder);
+        Bytes server = server(builder);
+        builder.credentials(List.of(PKI.client(KeyKind.P256).credentials()));
+        assertNotEquals(client, client(builder));
+        assertEquals(server, server(builder));
+    }
+
+    private static TlsConfig.Builder trust(X509Certificate... anchors) {
+        return TlsConfig.builder().trust(TrustAnchors.of(List.of(anchors)));
+    }
+
+    private static Bytes client(TlsConfig.Builder builder) {
+        return TrustFingerprint.of(builder.build(), PeerRole.SERVER);
+    }
+
+    private static Bytes server(TlsConfig.Builder builder) {
+        return TrustFingerprint.of(builder.build(), PeerRole.CLIENT);
+    }
+}
