@@ -7,6 +7,7 @@ import dev.parley.tls.TlsEngine;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.ServerName;
 import dev.parley.tls.certificate.TrustAnchors;
+import dev.parley.tls.session.SessionCache;
 import dev.parley.wire.CodePoint;
 import dev.parley.wire.Step;
 import java.io.IOException;
@@ -55,6 +56,13 @@ final class ConnectCommand implements Callable<Integer> {
     @Option(names = "--get", paramLabel = "PATH", description = "Send an HTTP GET request and print the response.")
     private String path;
 
+    @Option(names = "--reconnect",
+            description = "Connect, close, and connect again, which resumes the session if the server lets it.")
+    private boolean reconnect;
+
+    @Option(names = "--fallback", description = "Say that a connection with a higher version has failed (RFC 7507).")
+    private boolean fallback;
+
     @Mixin
     private TlsOptions tls = new TlsOptions();
 
@@ -70,12 +78,26 @@ final class ConnectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         TlsConfig.Builder builder = tls.builder()
-                .trust(authorities == null ? TrustAnchors.system() : TrustAnchors.fromPem(authorities));
+                .trust(authorities == null ? TrustAnchors.system() : TrustAnchors.fromPem(authorities))
+                .fallback(fallback);
+        if (reconnect) {
+            builder.sessions(new SessionCache(1));
+        }
         if (own != null) {
             builder.credentials(List.of(Credentials.fromPem(own.certificate, own.key)));
         }
         TlsConfig config = tls.config(builder);
         String name = expectedName();
+        if (reconnect) {
+            connect(config, name, connection -> {
+                // Only its session is of use.
+            });
+        }
+        connect(config, name, connection -> exchange(connection, name));
+        return 0;
+    }
+
+    private void connect(TlsConfig config, String name, Use use) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Consumer<Step> trace = tls.trace() ? new Ladder(out, "") : step -> { };
         try (Socket socket = new Socket()) {
@@ -85,10 +107,14 @@ final class ConnectCommand implements Callable<Integer> {
                 connection.handshake();
                 out.println(line(connection.info().orElseThrow()));
                 out.flush();
-                exchange(connection, name);
+                use.of(connection);
             }
         }
-        return 0;
+    }
+
+    /** What a connection is for. */
+    private interface Use {
+        void of(TlsConnection connection) throws IOException, InterruptedException;
     }
 
     private String expectedName() {

@@ -7,6 +7,7 @@ import dev.parley.tls.TlsEngine;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.session.SessionCache;
+import dev.parley.tls.session.TicketKeys;
 import dev.parley.wire.Step;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -56,6 +57,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Require client certificates from these authorities.")
     private Path clientAuthorities;
 
+    @Option(names = "--tickets", description = "Give clients session tickets; the key is this process's own, and replaced.")
+    private boolean tickets;
+
     @Option(names = "--www", description = "Answer HTTP requests with a small page.")
     private boolean www;
 
@@ -68,6 +72,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         TlsConfig.Builder builder = tls.builder().credentials(List.of(Credentials.fromPem(certificate, key)))
                 .sessions(new SessionCache(MAX_SESSIONS));
+        if (tickets) {
+            builder.ticketKeys(new TicketKeys(tls.crypto()));
+        }
         if (clientAuthorities != null) {
             builder.trust(TrustAnchors.fromPem(clientAuthorities)).clientAuthentication(ClientAuthentication.REQUIRED);
         }

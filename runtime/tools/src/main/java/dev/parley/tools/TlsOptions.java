@@ -2,6 +2,7 @@ package dev.parley.tools;
 
 import dev.parley.tls.KeyLog;
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.crypto.Crypto;
 import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.NamedGroup;
@@ -58,9 +59,12 @@ final class TlsOptions {
         return trace;
     }
 
+    Crypto crypto() {
+        return crypto == Binding.STANDARD ? CryptoSuites.standard() : CryptoSuites.bouncyCastle();
+    }
+
     TlsConfig.Builder builder() {
-        TlsConfig.Builder builder = TlsConfig.builder().applicationProtocols(alpn)
-                .crypto(crypto == Binding.STANDARD ? CryptoSuites.standard() : CryptoSuites.bouncyCastle());
+        TlsConfig.Builder builder = TlsConfig.builder().applicationProtocols(alpn).crypto(crypto());
         if (!ciphers.isEmpty()) {
             builder.cipherSuites(named("cipher suite", ciphers, CipherSuite.registered()));
         }

@@ -2,6 +2,7 @@ package dev.parley.tests.tools;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tests.peer.Identities;
@@ -132,6 +133,19 @@ class ToolsTest {
         ParleyTls.Run run = ParleyTls.run(arguments.toArray(String[]::new));
         assertEquals(OK, run.exitCode(), run.errors());
         server.output().await("Test Client");
+    }
+
+    @Test
+    void theSecondConnectionResumesTheSessionOfTheFirst() throws IOException {
+        ParleyTls.Serving server = ParleyTls.serve(with(Identities.server(KeyKind.P256), "--www", "--tickets"));
+        ParleyTls.Run run = ParleyTls.run("connect", server.address(), "--ca", root, "--reconnect", "--get", "/", "--trace");
+        assertEquals(OK, run.exitCode(), run.errors());
+        assertTrue(run.output().contains("◀─── NewSessionTicket"), run.output());
+        List<String> lines = run.output().lines().filter(line -> line.startsWith("connected ")).toList();
+        assertEquals(List.of(false, true), lines.stream().map(line -> line.endsWith("resumed=true")).toList(), run.output());
+        ParleyTls.Run byIdentifier = ParleyTls.run("connect", pages.address(), "--ca", root, "--reconnect", "--get", "/");
+        assertTrue(byIdentifier.output().contains("resumed=true"), byIdentifier.output());
+        assertFalse(byIdentifier.output().contains("NewSessionTicket"));
     }
 
     @Test
