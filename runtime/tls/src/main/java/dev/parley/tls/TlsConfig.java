@@ -83,6 +83,11 @@ public final class TlsConfig {
         return from.stapling;
     }
 
+    /** What a server does with clients that ask for a name that none of its certificates has. */
+    public UnknownServerName unknownServerName() {
+        return from.unknownServerName;
+    }
+
     /** Whether a server asks for a certificate. */
     public ClientAuthentication clientAuthentication() {
         return from.clientAuthentication;
@@ -133,6 +138,7 @@ public final class TlsConfig {
         private CertificateVerifier verifier;
         private TrustAnchors anchors;
         private Stapling stapling;
+        private UnknownServerName unknownServerName = UnknownServerName.SERVED;
         private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
         private List<String> applicationProtocols = List.of();
         private SessionCache sessions;
@@ -169,7 +175,10 @@ public final class TlsConfig {
             return this;
         }
 
-        /** These certificates with their keys; the first that fits is used. */
+        /**
+         * These certificates with their keys. A server chooses by the name that the client asks for, then by its own order of
+         * suites, then in this order; a client takes the first that the server accepts.
+         */
         public Builder credentials(List<Credentials> value) {
             credentials = List.copyOf(value);
             return this;
@@ -197,6 +206,12 @@ public final class TlsConfig {
          */
         public Builder stapling(Stapling value) {
             stapling = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** Serves or refuses clients that ask for an unknown name. */
+        public Builder unknownServerName(UnknownServerName value) {
+            unknownServerName = Objects.requireNonNull(value);
             return this;
         }
 

@@ -13,9 +13,11 @@ import dev.parley.tests.peer.Wire;
 import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsException;
+import dev.parley.tls.certificate.PathValidator;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.KeyKind;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,8 +85,9 @@ class CertificateRefusalTest {
                 .credentials(own.stream().map(Identity::credentials).toList()).build();
     }
 
+    /** It names no authorities: our client would not show it a certificate of others. */
     private static TlsConfig server() {
         return TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials()))
-                .trust(Identities.PKI.trusted()).clientAuthentication(ClientAuthentication.REQUIRED).build();
+                .trust(new PathValidator(Identities.PKI.trusted(), Clock.systemUTC())).clientAuthentication(ClientAuthentication.REQUIRED).build();
     }
 }

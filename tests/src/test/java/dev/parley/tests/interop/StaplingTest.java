@@ -9,6 +9,7 @@ import dev.parley.tests.peer.EngineEnd;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Jsse;
 import dev.parley.tests.peer.JsseEnd;
+import dev.parley.tests.peer.Pair;
 import dev.parley.tests.peer.Wire;
 import dev.parley.tls.Stapling;
 import dev.parley.tls.TlsConfig;
@@ -45,24 +46,9 @@ class StaplingTest {
     private static final String[] SUITES = TlsConfig.builder().build().cipherSuites().stream()
             .map(suite -> suite.label()).toArray(String[]::new);
 
-    /** Both ends of a connection. */
-    private record Pair(EngineEnd client, EngineEnd server) {
-        boolean stapled() {
-            assertEquals(client.connected().stapled(), server.connected().stapled());
-            return client.connected().stapled();
-        }
-
-        void assertRefused(AlertDescription alert) {
-            assertEquals(Optional.of(alert), client.failure().orElseThrow().alert());
-            assertFalse(client.failure().orElseThrow().isFromPeer());
-            assertEquals(Optional.of(alert), server.failure().orElseThrow().alert());
-            assertTrue(server.failure().orElseThrow().isFromPeer());
-        }
-    }
-
     @Test
     void aGoodResponseIsSeen() {
-        assertTrue(connect(client(), server(good(SERVER))).stapled());
+        assertTrue(stapled(client(), server(good(SERVER))));
     }
 
     @Test
@@ -70,33 +56,34 @@ class StaplingTest {
         Identity rsa = Identities.server(KeyKind.RSA_2048);
         List<CipherSuite> suites = CipherSuite.registered().stream()
                 .filter(suite -> suite.keyExchange() == KeyExchangeAlgorithm.RSA).toList();
-        assertTrue(connect(client().cipherSuites(suites), server(good(rsa)).cipherSuites(suites)).stapled());
+        assertTrue(stapled(client().cipherSuites(suites), server(good(rsa)).cipherSuites(suites)));
     }
 
     @Test
     void aServerWithoutResponseIsAcceptedByDefault() {
-        assertFalse(connect(client(), server(SERVER.credentials())).stapled());
+        assertFalse(stapled(client(), server(SERVER.credentials())));
     }
 
     @Test
     void aServerWithoutResponseIsRefusedWhereOneIsRequired() {
-        assertTrue(connect(client().stapling(Stapling.REQUIRED), server(good(SERVER))).stapled());
-        connect(client().stapling(Stapling.REQUIRED), server(SERVER.credentials()))
-                .assertRefused(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE);
+        assertTrue(stapled(client().stapling(Stapling.REQUIRED), server(good(SERVER))));
+        Pair.connect(client().stapling(Stapling.REQUIRED), server(SERVER.credentials()))
+                .assertClientRefuses(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE);
     }
 
     @Test
     void aCertificateThatDemandsAResponseIsRefusedWithout() {
-        assertTrue(connect(client(), server(good(DEMANDING))).stapled());
-        connect(client(), server(DEMANDING.credentials()))
-                .assertRefused(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE);
-        assertFalse(connect(client().stapling(Stapling.NONE), server(DEMANDING.credentials())).stapled());
+        assertTrue(stapled(client(), server(good(DEMANDING))));
+        Pair.connect(client(), server(DEMANDING.credentials()))
+                .assertClientRefuses(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE);
+        assertFalse(stapled(client().stapling(Stapling.NONE), server(DEMANDING.credentials())));
     }
 
     @Test
     void aRevokedCertificateIsRefused() {
-        connect(client(), server(SERVER.credentials().withStaple(Identities.PKI.status(SERVER.certificate()).revoked().sign())))
-                .assertRefused(AlertDescription.CERTIFICATE_REVOKED);
+        Bytes response = Identities.PKI.status(SERVER.certificate()).revoked().sign();
+        Pair.connect(client(), server(SERVER.credentials().withStaple(response)))
+                .assertClientRefuses(AlertDescription.CERTIFICATE_REVOKED);
     }
 
     @Test
@@ -105,8 +92,8 @@ class StaplingTest {
         for (Bytes response : List.of(Identities.PKI.status(other.certificate()).sign(),
                 Identities.PKI.status(SERVER.certificate()).unknown().sign(), Bytes.of(0x30, 0),
                 OcspSpec.failure(OCSPResp.TRY_LATER))) {
-            connect(client(), server(SERVER.credentials().withStaple(response)))
-                    .assertRefused(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE);
+            Pair.connect(client(), server(SERVER.credentials().withStaple(response)))
+                    .assertClientRefuses(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE);
         }
     }
 
@@ -117,8 +104,8 @@ class StaplingTest {
             asked.incrementAndGet();
             return Optional.of(Bytes.of(0));
         });
-        Pair pair = connect(client().stapling(Stapling.NONE), server(own));
-        assertFalse(pair.stapled());
+        Pair pair = Pair.connect(client().stapling(Stapling.NONE), server(own));
+        assertFalse(pair.connected().stapled());
         assertEquals(0, asked.get());
         assertTrue(pair.client().steps().stream().noneMatch(step -> step.message() == Message.CERTIFICATE_STATUS));
     }
@@ -127,20 +114,20 @@ class StaplingTest {
     void theSourceIsAskedInEachHandshake() {
         AtomicReference<Optional<Bytes>> current = new AtomicReference<>(Optional.empty());
         Credentials own = SERVER.credentials().withStaples(current::get);
-        assertFalse(connect(client(), server(own)).stapled());
+        assertFalse(stapled(client(), server(own)));
         current.set(Optional.of(Identities.PKI.status(SERVER.certificate()).sign()));
-        assertTrue(connect(client(), server(own)).stapled());
+        assertTrue(stapled(client(), server(own)));
         current.set(Optional.of(Identities.PKI.status(SERVER.certificate()).revoked().sign()));
-        connect(client(), server(own)).assertRefused(AlertDescription.CERTIFICATE_REVOKED);
+        Pair.connect(client(), server(own)).assertClientRefuses(AlertDescription.CERTIFICATE_REVOKED);
     }
 
     @Test
     void aSourceThatFailsDoesNotEndTheHandshake() {
-        assertFalse(connect(client(), server(SERVER.credentials().withStaples(() -> {
+        assertFalse(stapled(client(), server(SERVER.credentials().withStaples(() -> {
             throw new IllegalStateException("no response yet");
-        }))).stapled());
+        }))));
         Bytes tooLong = Bytes.zeros(StapleVerifier.MAX_STAPLE + 1);
-        assertFalse(connect(client(), server(SERVER.credentials().withStaples(() -> Optional.of(tooLong)))).stapled());
+        assertFalse(stapled(client(), server(SERVER.credentials().withStaples(() -> Optional.of(tooLong)))));
         assertThrows(IllegalArgumentException.class, () -> SERVER.credentials().withStaple(tooLong));
         assertThrows(IllegalArgumentException.class, () -> SERVER.credentials().withStaple(Bytes.EMPTY));
     }
@@ -149,10 +136,10 @@ class StaplingTest {
     void anAbbreviatedHandshakeHasNoResponse() {
         TlsConfig.Builder client = client().sessions(new SessionCache(1));
         TlsConfig.Builder server = server(good(SERVER)).sessions(new SessionCache(1));
-        assertTrue(connect(client, server).stapled());
-        Pair again = connect(client, server);
+        assertTrue(stapled(client, server));
+        Pair again = Pair.connect(client, server);
         assertTrue(again.client().connected().resumed());
-        assertFalse(again.stapled());
+        assertFalse(again.connected().stapled());
     }
 
     /** Without the issuer's certificate no response can be judged. */
@@ -172,9 +159,9 @@ class StaplingTest {
                 return plain.staples();
             }
         };
-        connect(TlsConfig.builder().trust(secretive), server(good(SERVER)))
-                .assertRefused(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE);
-        assertFalse(connect(TlsConfig.builder().trust(plain::verify), server(good(SERVER))).stapled(),
+        Pair.connect(TlsConfig.builder().trust(secretive), server(good(SERVER)))
+                .assertClientRefuses(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE);
+        assertFalse(stapled(TlsConfig.builder().trust(plain::verify), server(good(SERVER))),
                 "a verifier without staples() does not ask");
     }
 
@@ -208,10 +195,11 @@ class StaplingTest {
                 server.failure().orElseThrow().alert());
     }
 
-    private static Pair connect(TlsConfig.Builder clientConfig, TlsConfig.Builder serverConfig) {
-        Pair pair = new Pair(EngineEnd.client(clientConfig.build()), EngineEnd.server(serverConfig.build()));
-        Wire.whole().run(pair.client(), pair.server());
-        return pair;
+    private static boolean stapled(TlsConfig.Builder client, TlsConfig.Builder server) {
+        Pair pair = Pair.connect(client, server);
+        boolean seen = pair.connected().stapled();
+        assertEquals(seen, pair.server().connected().stapled());
+        return seen;
     }
 
     private static Credentials good(Identity own) {

@@ -5,11 +5,13 @@ import static dev.parley.tests.misbehaviour.Edit.bytes;
 import static dev.parley.tests.misbehaviour.RawHello.server;
 import static dev.parley.tests.misbehaviour.Scene.Side.CLIENT;
 
+import dev.parley.tests.peer.Identities;
 import dev.parley.tls.Stapling;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.ExtensionType;
 import dev.parley.tls.spec.Message;
+import dev.parley.tls.testing.KeyKind;
 import dev.parley.wire.Bytes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -102,6 +104,21 @@ class ClientContentTest {
                         body(Message.CERTIFICATE, b -> Bytes.of(0, 0, 4, 0, 0, 1, 0xFF)), AlertDescription.BAD_CERTIFICATE),
                 refused("a list longer than the message (7.4.2)", scene, body(Message.CERTIFICATE, Messages::shorter),
                         AlertDescription.DECODE_ERROR)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> kindOfCertificate() {
+        return Stream.of(
+                shows("a key that is restricted to PSS (RFC 9846, 4.3.3)", KeyKind.RSA_PSS_2048,
+                        AlertDescription.UNSUPPORTED_CERTIFICATE),
+                shows("an Ed448 key (RFC 8422, 5.1.3)", KeyKind.ED448, AlertDescription.UNSUPPORTED_CERTIFICATE),
+                shows("a weak key (7.4.2)", KeyKind.RSA_1024, AlertDescription.BAD_CERTIFICATE),
+                shows("a key that the suite does not name (7.4.2)", KeyKind.RSA_2048, AlertDescription.BAD_CERTIFICATE));
+    }
+
+    private static DynamicTest shows(String fault, KeyKind kind, AlertDescription alert) {
+        return refused("a certificate with " + fault, ECDHE,
+                body(Message.CERTIFICATE, b -> Messages.chain(Identities.server(kind))), alert);
     }
 
     @TestFactory

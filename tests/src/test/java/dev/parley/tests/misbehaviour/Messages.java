@@ -4,6 +4,8 @@ import dev.parley.tls.spec.Alert;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.AlertLevel;
 import dev.parley.tls.spec.ContentType;
+import dev.parley.tls.spec.tls12.Certificate;
+import dev.parley.tls.testing.Identity;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.MessageKind;
 import dev.parley.wire.Writer;
@@ -35,6 +37,11 @@ final class Messages {
     /** Bytes in a handshake record. */
     static Event.Sent handshakeBytes(Bytes bytes) {
         return new Event.Sent(ContentType.HANDSHAKE.code(), bytes);
+    }
+
+    /** The body of a Certificate with this chain. */
+    static Bytes chain(Identity identity) {
+        return new Certificate(identity.encodedChain()).toBytes();
     }
 
     /** What a message says without its frame. */

@@ -5,11 +5,15 @@ import static dev.parley.tests.misbehaviour.Edit.bytes;
 import static dev.parley.tests.misbehaviour.RawHello.client;
 import static dev.parley.tests.misbehaviour.Scene.Side.SERVER;
 
+import dev.parley.tests.peer.Identities;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.ExtensionType;
 import dev.parley.tls.spec.Message;
 import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.testing.KeyKind;
 import dev.parley.wire.Bytes;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -80,6 +84,25 @@ class ServerContentTest {
                         AlertDescription.DECODE_ERROR),
                 refused("a byte less than the extensions have (7.4.1.4)", body(Message.CLIENT_HELLO, Messages::shorter),
                         AlertDescription.DECODE_ERROR));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> kindOfCertificate() {
+        Scene ecdsa = new Scene("only ECDSA certificates are asked for", SERVER, CERTIFICATE.client(),
+                s -> CERTIFICATE.server().apply(s).signatureSchemes(List.of(SignatureScheme.ECDSA_SECP256R1_SHA256)), false);
+        return Stream.of(
+                shows("a key of a kind that was not asked for (7.4.6)", ecdsa, KeyKind.RSA_2048,
+                        AlertDescription.UNSUPPORTED_CERTIFICATE),
+                shows("a key that is restricted to PSS (RFC 9846, 4.3.3)", CERTIFICATE, KeyKind.RSA_PSS_2048,
+                        AlertDescription.UNSUPPORTED_CERTIFICATE),
+                shows("an Ed448 key (RFC 8422, 5.1.3)", CERTIFICATE, KeyKind.ED448,
+                        AlertDescription.UNSUPPORTED_CERTIFICATE),
+                shows("a weak key (7.4.6)", CERTIFICATE, KeyKind.RSA_1024, AlertDescription.BAD_CERTIFICATE));
+    }
+
+    private static DynamicTest shows(String fault, Scene scene, KeyKind kind, AlertDescription alert) {
+        return refused("a certificate with " + fault, scene,
+                body(Message.CERTIFICATE, b -> Messages.chain(Identities.client(kind))), alert);
     }
 
     @TestFactory

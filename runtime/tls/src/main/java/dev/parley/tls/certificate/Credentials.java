@@ -14,9 +14,11 @@ import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A certificate chain, end entity first, with the private key of its first certificate. */
 public final class Credentials {
@@ -25,6 +27,7 @@ public final class Credentials {
     private final PrivateKey privateKey;
     private final KeyType keyType;
     private final List<SigningScheme> schemes;
+    private final List<Set<String>> signatures;
     private final StapleSource staples;
 
     private Credentials(
@@ -39,6 +42,7 @@ public final class Credentials {
         this.privateKey = privateKey;
         this.keyType = keyType;
         this.schemes = schemes;
+        this.signatures = ChainSignatures.of(chain);
         this.staples = staples;
     }
 
@@ -69,9 +73,7 @@ public final class Credentials {
         PublicKey publicKey = certificate.getPublicKey();
         KeyType type = Strength.supportedType(publicKey)
                 .filter(supported -> !Strength.isWeak(publicKey) && !Strength.isOversized(publicKey))
-                .orElseThrow(() -> new CertificateLoadException("the certificate of "
-                        + certificate.getSubjectX500Principal()
-                        + " has a key that peers refuse; use RSA of 2048 to 8192 bits, P-256, P-384, P-521 or Ed25519"));
+                .orElseThrow(() -> unsupported(certificate));
         if (!Keys.typeOf(key).equals(Optional.of(type))) {
             throw mismatch(certificate);
         }
@@ -146,6 +148,15 @@ public final class Credentials {
         return schemes;
     }
 
+    /**
+     * A scheme that one must know to verify the signatures of the chain, and that is not among these names; absent if they are
+     * enough (RFC 5246 section 7.4.2).
+     */
+    public Optional<String> signatureBeyond(Collection<String> known) {
+        return signatures.stream().filter(names -> names.stream().noneMatch(known::contains)).findFirst()
+                .map(names -> names.stream().sorted().findFirst().orElse("an unknown signature"));
+    }
+
     /** Whether an RSA premaster secret may be sent to the certificate and can be decrypted with the key. */
     public boolean decryptsPremasters() {
         return keyType == KeyType.RSA && !Keys.isOpaque(privateKey) && CertificateUsage.permitsKeyTransport(certificate());
@@ -199,6 +210,14 @@ public final class Credentials {
             throw new CertificateLoadException("the private key cannot sign: " + last.getMessage(), last);
         }
         return List.copyOf(working);
+    }
+
+    private static CertificateLoadException unsupported(X509Certificate certificate) {
+        String subject = "the certificate of " + certificate.getSubjectX500Principal();
+        return new CertificateLoadException(certificate.getPublicKey().getAlgorithm().equals("RSASSA-PSS")
+                ? subject + " restricts its key to PSS, and the schemes rsa_pss_pss_… for such keys are not supported; "
+                        + "use a certificate whose key has the identifier rsaEncryption: it makes PSS signatures too"
+                : subject + " has a key that peers refuse; use RSA of 2048 to 8192 bits, P-256, P-384, P-521 or Ed25519");
     }
 
     private static CertificateLoadException mismatch(X509Certificate certificate) {

@@ -17,13 +17,27 @@ public final class HostNames {
 
     /** Whether a subject alternative name of the certificate stands for the name; a malformed one does not. */
     public static boolean matches(X509Certificate certificate, ServerName name) {
+        return alternatives(certificate).stream().anyMatch(alternative -> matches(alternative, name));
+    }
+
+    /** Whether it does so without a wildcard. */
+    public static boolean matchesExactly(X509Certificate certificate, ServerName name) {
+        return alternatives(certificate).stream().filter(alternative -> !isWildcard(alternative))
+                .anyMatch(alternative -> matches(alternative, name));
+    }
+
+    private static Collection<List<?>> alternatives(X509Certificate certificate) {
         Collection<List<?>> alternatives;
         try {
             alternatives = certificate.getSubjectAlternativeNames();
         } catch (CertificateParsingException malformed) {
-            return false;
+            return List.of();
         }
-        return alternatives != null && alternatives.stream().anyMatch(alternative -> matches(alternative, name));
+        return alternatives == null ? List.of() : alternatives;
+    }
+
+    private static boolean isWildcard(List<?> alternative) {
+        return alternative.get(1) instanceof String presented && presented.startsWith(WILDCARD);
     }
 
     private static boolean matches(List<?> alternative, ServerName name) {

@@ -68,7 +68,8 @@ public final class PathValidator implements CertificateVerifier {
             }
             X509Certificate own = presented.get(0);
             if (Strength.supportedType(own.getPublicKey()).isEmpty()) {
-                throw rejected(Reason.UNSUPPORTED, own, "has a key of an unsupported kind");
+                throw rejected(Reason.UNSUPPORTED, own,
+                        "has a key of an unsupported kind: " + own.getPublicKey().getAlgorithm());
             }
             PathFinder.Candidate trusted = trustedPath(presented);
             checkUsage(trusted.path(), expected);

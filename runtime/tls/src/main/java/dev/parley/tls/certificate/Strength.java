@@ -47,7 +47,7 @@ final class Strength {
     }
 
     /** The hash of a PSS signature; parameters that are absent or unreadable stand for SHA-1 (RFC 4055). */
-    private static String pssHash(X509Certificate certificate) {
+    static String pssHash(X509Certificate certificate) {
         byte[] encoded = certificate.getSigAlgParams();
         if (encoded != null) {
             try {

@@ -3,10 +3,11 @@ package dev.parley.tls.handshake;
 import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.Keys;
 import dev.parley.tls.spec.CipherSuite;
+import dev.parley.tls.spec.tls12.ClientCertificateType;
 import java.security.Key;
 
 /** Which keys authenticate the server in which suites (RFC 5246 section 7.4.2, RFC 8422 section 2). */
-final class Authentication {
+public final class Authentication {
     private Authentication() {
     }
 
@@ -15,7 +16,16 @@ final class Authentication {
         return Keys.typeOf(key).filter(type -> fits(suite, type)).isPresent();
     }
 
-    static boolean fits(CipherSuite suite, KeyType type) {
+    /** The kind of client certificate that a key needs (RFC 5246 section 7.4.4); RFC 8422 section 5.5: also for EdDSA. */
+    static ClientCertificateType certificateType(KeyType type) {
+        return switch (type) {
+            case RSA -> ClientCertificateType.RSA_SIGN;
+            case EC, ED25519 -> ClientCertificateType.ECDSA_SIGN;
+        };
+    }
+
+    /** The same for the kind of a key. */
+    public static boolean fits(CipherSuite suite, KeyType type) {
         return switch (suite.authentication()) {
             case RSA_KEY -> type == KeyType.RSA;
             case EC_KEY -> type == KeyType.EC || type == KeyType.ED25519;

@@ -7,7 +7,6 @@ import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.certificate.ServerName;
 import dev.parley.tls.crypto.KeyShare;
-import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.RsaKeyTransport;
 import dev.parley.tls.spec.AlertDescription;
@@ -29,11 +28,9 @@ import dev.parley.tls.spec.ProtocolNameList;
 import dev.parley.tls.spec.RenegotiationInfo;
 import dev.parley.tls.spec.ServerNameList;
 import dev.parley.tls.spec.SessionTicket;
-import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.SignatureSchemeList;
 import dev.parley.tls.spec.tls12.Certificate;
 import dev.parley.tls.spec.tls12.CertificateVerify;
-import dev.parley.tls.spec.tls12.ClientCertificateType;
 import dev.parley.tls.spec.tls12.ClientECDiffieHellmanPublic;
 import dev.parley.tls.spec.tls12.ClientKeyExchange;
 import dev.parley.tls.spec.tls12.ECPoint;
@@ -117,7 +114,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
 
     @Override
     public Certificate clientCertificate(ClientMachine machine) {
-        chooseCredentials(machine).ifPresent(keyring::use);
+        choice(machine).credentials().ifPresent(keyring::use);
         return new Certificate(keyring.credentials().map(Credentials::encodedChain).orElse(List.of()));
     }
 
@@ -129,8 +126,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
     @Override
     public CertificateVerify certificateVerify(ClientMachine machine) throws ProtocolException {
         Credentials own = keyring.credentials().orElseThrow();
-        SignatureScheme scheme = ServerSelection.scheme(config, own, accepted(machine)).orElseThrow();
-        return new CertificateVerify(scheme, Bytes.EMPTY);
+        return new CertificateVerify(choice(machine).scheme(own).orElseThrow(), Bytes.EMPTY);
     }
 
     private List<CipherSuite> suites(boolean offersSession) {
@@ -166,17 +162,8 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
         return builder.build();
     }
 
-    private Optional<Credentials> chooseCredentials(ClientMachine machine) {
-        List<ClientCertificateType> types = machine.certificateRequest().certificateTypes();
-        return config.credentials().stream()
-                .filter(c -> types.contains(c.keyType() == KeyType.RSA
-                        ? ClientCertificateType.RSA_SIGN : ClientCertificateType.ECDSA_SIGN))
-                .filter(c -> ServerSelection.scheme(config, c, accepted(machine)).isPresent())
-                .findFirst();
-    }
-
-    private static List<SignatureScheme> accepted(ClientMachine machine) {
-        return machine.certificateRequest().supportedSignatureAlgorithms();
+    private ClientCertificateChoice choice(ClientMachine machine) {
+        return new ClientCertificateChoice(config, machine.certificateRequest());
     }
 
     private ClientKeyExchange.ExchangeKeys agreement(ClientMachine machine) throws ProtocolException {

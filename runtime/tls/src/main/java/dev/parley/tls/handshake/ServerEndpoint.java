@@ -5,9 +5,11 @@ import dev.parley.tls.ConnectionInfo;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.crypto.KeyShare;
+import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.CertificateStatus;
+import dev.parley.tls.spec.CertificateStatusRequest;
 import dev.parley.tls.spec.CertificateStatusType;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.ClientHello;
@@ -42,6 +44,10 @@ import java.util.Set;
 /** The server's side: what it selects, and what it asks for. */
 public final class ServerEndpoint implements Endpoint, ServerPolicy {
     private static final int RANDOM_LENGTH = 32;
+
+    /** RFC 5246 section 7.4.4: {@code DistinguishedName certificate_authorities<0..2^16-1>}. */
+    private static final int MAX_AUTHORITIES = (1 << 16) - 1;
+    private static final int NAME_LENGTH_WIDTH = 2;
 
     private final TlsConfig config;
     private final Keyring keyring = new Keyring();
@@ -100,7 +106,8 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
         if (session.isEmpty()) {
             selection = ServerSelection.of(config, hello);
             keyring.use(selection.credentials());
-            staple = hello.statusRequest().flatMap(request -> selection.credentials().staple());
+            staple = hello.statusRequest().map(CertificateStatusRequest::statusType).filter(CertificateStatusType.OCSP::equals)
+                    .flatMap(type -> selection.credentials().staple());
         }
         return new ServerHello(config.crypto().randomBytes(RANDOM_LENGTH),
                 session.isPresent() ? hello.legacySessionId() : sessions.freshId(),
@@ -130,11 +137,22 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     @Override
     public CertificateRequest certificateRequest(ServerMachine machine) {
-        List<Bytes> authorities = config.anchors().map(anchors -> anchors.certificates().stream()
-                .map(X509Certificate::getSubjectX500Principal)
+        return new CertificateRequest(certificateTypes(), config.signatureSchemes(), authorities());
+    }
+
+    /** The kinds whose keys make signatures that this side takes. */
+    private List<ClientCertificateType> certificateTypes() {
+        return config.signatureSchemes().stream().flatMap(scheme -> SigningScheme.named(scheme.label()).stream())
+                .map(scheme -> Authentication.certificateType(scheme.keyType())).distinct().toList();
+    }
+
+    /** The names of whom this side trusts; none, so that clients may send any certificate, if there is no room for all. */
+    private List<Bytes> authorities() {
+        List<Bytes> names = config.anchors().map(anchors -> anchors.certificates().stream()
+                .map(X509Certificate::getSubjectX500Principal).distinct()
                 .map(name -> Bytes.wrap(name.getEncoded())).toList()).orElse(List.of());
-        return new CertificateRequest(List.of(ClientCertificateType.ECDSA_SIGN, ClientCertificateType.RSA_SIGN),
-                config.signatureSchemes(), authorities);
+        int length = names.stream().mapToInt(name -> NAME_LENGTH_WIDTH + name.length()).sum();
+        return length > MAX_AUTHORITIES ? List.of() : names;
     }
 
     @Override
@@ -158,6 +176,10 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     private Optional<ServerHelloExtensions> extensions(ClientHello hello) throws ProtocolException {
         ServerHelloExtensions.Builder builder = ServerHelloExtensions.builder();
+        if (selection != null && selection.named()) {
+            // RFC 6066 section 3: an empty server_name says that the name chose the certificate; never when resuming.
+            builder.serverName(new Empty());
+        }
         if (hello.extendedMasterSecret().isPresent()) {
             builder.extendedMasterSecret(new Empty());
         }

@@ -26,6 +26,7 @@ import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.Primitives;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.tls12.Certificate;
+import dev.parley.tls.spec.tls12.CertificateRequest;
 import dev.parley.tls.spec.tls12.PublicKey;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.ProtocolException;
@@ -127,6 +128,12 @@ final class TlsPrimitives implements Primitives {
     @Override
     public boolean anonymousClients() {
         return config.clientAuthentication() != ClientAuthentication.REQUIRED;
+    }
+
+    @Override
+    public boolean requested(PublicKey key, CertificateRequest request) {
+        return Keys.typeOf(keyOf(key)).map(Authentication::certificateType)
+                .filter(request.certificateTypes()::contains).isPresent();
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.tls.crypto.AgreementGroup;
 import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.SigningScheme;
+import dev.parley.tls.testing.Authority;
 import dev.parley.tls.testing.CertificateSpec;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.KeyKind;
@@ -18,6 +19,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -96,10 +98,38 @@ class CredentialsTest {
 
     @Test
     void refusesWhatPeersWouldRefuse() {
-        for (KeyKind kind : List.of(KeyKind.RSA_1024, KeyKind.RSA_PSS_2048, KeyKind.ED448)) {
+        for (KeyKind kind : List.of(KeyKind.RSA_1024, KeyKind.ED448)) {
             Identity server = pki.server(kind);
             assertFault("peers refuse", server.chain(), server.privateKey());
         }
+        Identity restricted = pki.server(KeyKind.RSA_PSS_2048);
+        assertFault("restricts its key to PSS, and the schemes rsa_pss_pss_… for such keys are not supported; use a"
+                + " certificate whose key has the identifier rsaEncryption", restricted.chain(), restricted.privateKey());
+    }
+
+    /** RFC 5246 section 7.4.2: a peer must know the schemes of all signatures but that of a root. */
+    @Test
+    void knowsTheSchemesOfItsChain() {
+        List<String> ecdsa = List.of("ed25519", "ecdsa_secp256r1_sha256");
+        assertEquals(Optional.empty(), pki.server(KeyKind.RSA_2048).credentials().signatureBeyond(ecdsa));
+        assertEquals(Optional.of("ecdsa_secp256r1_sha256"),
+                pki.server(KeyKind.RSA_2048).credentials().signatureBeyond(List.of("rsa_pkcs1_sha256")));
+        Authority rsa = Authority.selfSigned(CertificateSpec.authority("RSA").kind(KeyKind.RSA_2048));
+        assertEquals(Optional.empty(), rsa.identity().credentials().signatureBeyond(List.of()),
+                "nobody verifies the signature of a root");
+        Map.of("SHA1withRSA", "rsa_pkcs1_sha1", "SHA256withRSA", "rsa_pkcs1_sha256", "SHA384withRSA", "rsa_pkcs1_sha384",
+                "SHA512withRSA", "rsa_pkcs1_sha512", "SHA384withRSAandMGF1", "rsa_pss_rsae_sha384").forEach((name, scheme) -> {
+                    Credentials signed = rsa.issue(CertificateSpec.server("localhost").signedWith(name)).credentials();
+                    assertEquals(Optional.empty(), signed.signatureBeyond(List.of(scheme)), name);
+                    assertTrue(signed.signatureBeyond(ecdsa).isPresent(), name);
+                });
+        Map.of(KeyKind.P384, "ecdsa_secp384r1_sha384", KeyKind.P521, "ecdsa_secp521r1_sha512", KeyKind.ED25519, "ed25519",
+                KeyKind.ED448, "ed448").forEach((kind, scheme) -> {
+                    Authority issuer = Authority.selfSigned(CertificateSpec.authority("Issuer").kind(kind));
+                    Credentials signed = issuer.issue(CertificateSpec.server("localhost")).credentials();
+                    assertEquals(Optional.empty(), signed.signatureBeyond(List.of(scheme)), kind.toString());
+                    assertEquals(Optional.of(scheme), signed.signatureBeyond(List.of("rsa_pkcs1_sha256")));
+                });
     }
 
     @Test
