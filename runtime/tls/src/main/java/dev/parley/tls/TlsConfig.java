@@ -4,11 +4,9 @@ import dev.parley.tls.certificate.CertificateVerifier;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.PathValidator;
 import dev.parley.tls.certificate.TrustAnchors;
-import dev.parley.tls.crypto.AeadAlgorithm;
-import dev.parley.tls.crypto.AgreementGroup;
 import dev.parley.tls.crypto.Crypto;
-import dev.parley.tls.crypto.Hash;
 import dev.parley.tls.crypto.SigningScheme;
+import dev.parley.tls.crypto.SigningScheme.Padding;
 import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.session.TicketKeys;
@@ -17,19 +15,43 @@ import dev.parley.tls.spec.KeyExchangeAlgorithm;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.wire.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * How one side talks TLS. Immutable; one object serves any number of connections. Lists are in order of preference. A
- * wrong configuration fails in {@link Builder#build} with a sentence that says what to do.
+ * How one side talks TLS. Immutable; one object serves any number of connections. Lists are in order of preference. {@link
+ * #toString} shows every setting that is in effect. A wrong configuration fails in {@link Builder#build} with a sentence that
+ * says what to do, or, if only one role has no use for it, when an engine of that role is made.
+ *
+ * <table>
+ * <caption>Settings and their defaults</caption>
+ * <tr><th>Setting</th><th>Default</th><th>Why</th></tr>
+ * <tr><td>{@link #cipherSuites}</td><td>TLS_ECDHE_… with AES-GCM and ChaCha20-Poly1305, ECDSA first</td>
+ *   <td>Forward secrecy and AEAD only; TLS_RSA_… runs only if it is named.</td></tr>
+ * <tr><td>{@link #groups}</td><td>x25519, secp256r1, secp384r1</td><td>At least 128 bits of strength.</td></tr>
+ * <tr><td>{@link #signatureSchemes}</td><td>ECDSA, RSA-PSS, Ed25519, then RSA with PKCS #1 v1.5; SHA-256 and up</td>
+ *   <td>No SHA-1. They also bound what chains may be signed with.</td></tr>
+ * <tr><td>{@link #credentials}</td><td>none</td><td>A server needs one at least.</td></tr>
+ * <tr><td>{@link #unknownServerName}</td><td>{@link UnknownServerName#SERVED}</td>
+ *   <td>The client checks the name in the certificate.</td></tr>
+ * <tr><td>{@link #verifier}, {@link #anchors}</td><td>nobody is trusted</td>
+ *   <td>A client needs one; {@link TrustAnchors#system} is the Java runtime's choice.</td></tr>
+ * <tr><td>{@link #stapling}</td><td>{@link Stapling#REQUESTED} if the verifier can judge responses</td>
+ *   <td>A revoked certificate is noticed where the server helps; who must help says so in its certificate.</td></tr>
+ * <tr><td>{@link #clientAuthentication}</td><td>{@link ClientAuthentication#NONE}</td><td></td></tr>
+ * <tr><td>{@link #applicationProtocols}</td><td>none: no ALPN</td><td></td></tr>
+ * <tr><td>{@link #sessions}</td><td>not kept: no resumption</td><td>Secrets live as long as they are kept.</td></tr>
+ * <tr><td>{@link #ticketKeys}</td><td>none: a server hands out no tickets</td><td></td></tr>
+ * <tr><td>{@link #takesTickets}</td><td>if sessions are kept</td><td></td></tr>
+ * <tr><td>{@link #isFallback}</td><td>no</td><td></td></tr>
+ * <tr><td>{@link #keyLog}</td><td>off</td><td>Whoever reads it can decrypt connections.</td></tr>
+ * <tr><td>{@link #crypto}</td><td>{@link CryptoSuites#standard}</td><td>The better of JDK and Bouncy Castle.</td></tr>
+ * </table>
  */
 public final class TlsConfig {
-    private static final int MAX_PROTOCOL_NAME = 255;
     private static final int FINGERPRINT_LENGTH = 32;
 
     private final Builder from;
@@ -126,6 +148,12 @@ public final class TlsConfig {
     /** Who is told the secrets; absent if nobody. */
     public Optional<KeyLog> keyLog() {
         return Optional.ofNullable(from.keyLog);
+    }
+
+    /** Every setting that is in effect, each on a line of its own; no secret is among them. */
+    @Override
+    public String toString() {
+        return ConfigSummary.of(this);
     }
 
     /** Collects settings. */
@@ -271,25 +299,6 @@ public final class TlsConfig {
          * @throws IllegalArgumentException if the settings cannot work; the message says which and what to do
          */
         public TlsConfig build() {
-            check(cipherSuites, "cipher suite", s -> s.isRegistered() && AeadAlgorithm.named(s.aead().label()).isPresent()
-                    && Hash.named(s.hash().label()).isPresent());
-            check(signatureSchemes, "signature scheme", s -> SigningScheme.named(s.label()).isPresent());
-            check(groups, "group", g -> AgreementGroup.named(g.label()).filter(crypto.agreement()::supports).isPresent());
-            for (String protocol : applicationProtocols) {
-                int length = protocol.getBytes(StandardCharsets.UTF_8).length;
-                if (length < 1 || length > MAX_PROTOCOL_NAME) {
-                    throw new IllegalArgumentException("the application protocol \"" + protocol + "\" has " + length
-                            + " bytes; ALPN takes names of 1 to " + MAX_PROTOCOL_NAME);
-                }
-            }
-            if (clientAuthentication != ClientAuthentication.NONE && verifier == null) {
-                throw new IllegalArgumentException(
-                        "client certificates are asked for but nobody is trusted; set trust(…) as well");
-            }
-            if (stapling != null && stapling != Stapling.NONE && !judgesStaples()) {
-                throw new IllegalArgumentException("OCSP responses are asked for but nobody can judge them; "
-                        + "set trust(…) to authorities or to a verifier with staples(), or stapling(NONE)");
-            }
             if (ticketKeys != null && !tickets.orElse(true)) {
                 throw new IllegalArgumentException(
                         "tickets are turned off but there are keys for them; leave out ticketKeys(…) or tickets(false)");
@@ -298,7 +307,9 @@ public final class TlsConfig {
                 throw new IllegalArgumentException("tickets are turned on but of no use; set sessions(…) for a client, which"
                         + " keeps them, or ticketKeys(…) for a server, which makes them");
             }
-            return new TlsConfig(copy());
+            TlsConfig config = new TlsConfig(copy());
+            ConfigChecks.check(config);
+            return config;
         }
 
         private boolean judgesStaples() {
@@ -315,27 +326,20 @@ public final class TlsConfig {
             }
         }
 
-        private static <T> void check(List<T> chosen, String what, Predicate<T> isKnown) {
-            if (chosen.isEmpty()) {
-                throw new IllegalArgumentException("no " + what + " is left; name at least one, or keep the default");
-            }
-            for (T choice : chosen) {
-                if (!isKnown.test(choice)) {
-                    throw new IllegalArgumentException("no primitive for the " + what + " " + choice + "; remove it");
-                }
-            }
-        }
-
         private static List<CipherSuite> ephemeralSuites() {
             return CipherSuite.registered().stream()
                     .filter(s -> s.keyExchange() != KeyExchangeAlgorithm.RSA)
                     .toList();
         }
 
+        /** PKCS #1 v1.5 signatures, whose padding has no proof, come last. */
         private static List<SignatureScheme> knownSchemes() {
-            return SignatureScheme.values().stream()
-                    .filter(s -> SigningScheme.named(s.label()).isPresent())
-                    .toList();
+            Comparator<SignatureScheme> order = Comparator.comparing(s -> padding(s).equals(Optional.of(Padding.PKCS1)));
+            return SignatureScheme.values().stream().filter(s -> padding(s).isPresent()).sorted(order).toList();
+        }
+
+        private static Optional<Padding> padding(SignatureScheme scheme) {
+            return SigningScheme.named(scheme.label()).map(SigningScheme::padding);
         }
     }
 }

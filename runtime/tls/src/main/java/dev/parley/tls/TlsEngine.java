@@ -49,14 +49,21 @@ public final class TlsEngine implements AutoCloseable {
      * A client that wants to talk to {@code serverName}, a host name or IP address that the server's certificate must
      * bear. Its first flight is ready to be transmitted.
      *
-     * @throws IllegalArgumentException if the name is neither a DNS name nor an IP address
+     * @throws IllegalArgumentException if the name is neither a DNS name nor an IP address, or the configuration does not
+     *     serve a client; the message says what to do
      */
     public static TlsEngine client(TlsConfig config, String serverName, Consumer<Step> trace) throws TlsException {
+        ConfigChecks.checkClient(config);
         return new TlsEngine(config, trace, transport -> new ClientEndpoint(config, serverName, transport));
     }
 
-    /** A server that waits for a client. */
+    /**
+     * A server that waits for a client.
+     *
+     * @throws IllegalArgumentException if the configuration does not serve a server; the message says what to do
+     */
     public static TlsEngine server(TlsConfig config, Consumer<Step> trace) throws TlsException {
+        ConfigChecks.checkServer(config);
         return new TlsEngine(config, trace, transport -> new ServerEndpoint(config, transport));
     }
 

@@ -1,0 +1,64 @@
+package dev.parley.tls;
+
+import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.TrustAnchors;
+import dev.parley.tls.crypto.Crypto;
+import dev.parley.wire.CodePoint;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A configuration as a person reads it: each setting that is in effect on a line of its own, and no secret. */
+final class ConfigSummary {
+    private ConfigSummary() {
+    }
+
+    static String of(TlsConfig config) {
+        return String.join("\n", "TlsConfig",
+                line("cipher suites", labels(config.cipherSuites())),
+                line("groups", labels(config.groups())),
+                line("signature schemes", labels(config.signatureSchemes())),
+                line("credentials", list(config.credentials().stream().map(ConfigSummary::show))),
+                line("unknown server name", config.unknownServerName()),
+                line("verifier", config.verifier().map(verifier -> verifier.getClass().getSimpleName()).orElse("none")),
+                line("anchors", config.anchors().map(ConfigSummary::show).orElse("none")),
+                line("stapling", config.stapling()),
+                line("client authentication", config.clientAuthentication()),
+                line("application protocols", list(config.applicationProtocols().stream())),
+                line("sessions", config.sessions().isPresent() ? "kept" : "not kept"),
+                line("ticket keys", config.ticketKeys().isPresent() ? "at hand" : "none"),
+                line("takes tickets", config.takesTickets()),
+                line("is fallback", config.isFallback()),
+                line("key log", config.keyLog().isPresent() ? "on: whoever reads it can decrypt connections" : "off"),
+                line("crypto", show(config.crypto())));
+    }
+
+    private static String line(String name, Object value) {
+        return "  " + name + ": " + value;
+    }
+
+    private static String labels(Collection<? extends CodePoint> codes) {
+        return list(codes.stream().map(CodePoint::label));
+    }
+
+    private static String list(Stream<String> values) {
+        String joined = values.collect(Collectors.joining(", "));
+        return joined.isEmpty() ? "none" : joined;
+    }
+
+    private static String show(Credentials own) {
+        return own.certificate().getSubjectX500Principal() + " (" + own.keyType()
+                + own.curve().map(curve -> " " + curve.specName()).orElse("") + ")";
+    }
+
+    private static String show(TrustAnchors anchors) {
+        int count = anchors.certificates().size();
+        return count == 1 ? anchors.certificates().get(0).getSubjectX500Principal().toString() : count + " authorities";
+    }
+
+    private static String show(Crypto crypto) {
+        return list(List.of(crypto.hashing(), crypto.hmac(), crypto.agreement(), crypto.signatures(),
+                crypto.rsaKeyTransport(), crypto.aead()).stream().map(part -> part.getClass().getSimpleName()));
+    }
+}
