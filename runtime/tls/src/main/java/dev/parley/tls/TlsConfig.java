@@ -22,9 +22,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How one side talks TLS. Immutable; one object serves any number of connections. Lists are in order of preference. {@link
- * #toString} shows every setting that is in effect. A wrong configuration fails in {@link Builder#build} with a sentence that
- * says what to do, or, if only one role has no use for it, when an engine of that role is made.
+ * How one side talks TLS. Immutable; one object serves any number of connections. Lists are in order of preference.
+ * {@link #toString} shows every setting that is in effect. A wrong configuration fails in {@link Builder#build} with a
+ * sentence that says what to do, or, if only one role has no use for it, when an engine of that role is made.
  *
  * <table>
  * <caption>Settings and their defaults</caption>
@@ -204,8 +204,8 @@ public final class TlsConfig {
         }
 
         /**
-         * These certificates with their keys. A server chooses by the name that the client asks for, then by its own order of
-         * suites, then in this order; a client takes the first that the server accepts.
+         * These certificates with their keys. A server chooses by the name that the client asks for, then by its own
+         * order of suites, then in this order; a client takes the first that the server accepts.
          */
         public Builder credentials(List<Credentials> value) {
             credentials = List.copyOf(value);
@@ -229,8 +229,8 @@ public final class TlsConfig {
         }
 
         /**
-         * Asks servers for an OCSP response with their certificate, or not. Unless it is set, it is {@link Stapling#REQUESTED}
-         * if what is trusted can judge responses, as a {@link PathValidator} can.
+         * Asks servers for an OCSP response with their certificate, or not. Unless it is set, it is
+         * {@link Stapling#REQUESTED} if what is trusted can judge responses, as a {@link PathValidator} can.
          */
         public Builder stapling(Stapling value) {
             stapling = Objects.requireNonNull(value);

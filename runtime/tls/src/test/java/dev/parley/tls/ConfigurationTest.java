@@ -174,8 +174,8 @@ class ConfigurationTest {
 
     @Test
     void whoAsksForStaplesMustJudgeThem() {
-        String sentence = "OCSP responses are asked for but nobody can judge them; set trust(…) to authorities or to a verifier"
-                + " with staples(), or stapling(NONE)";
+        String sentence = "OCSP responses are asked for but nobody can judge them; set trust(…) to authorities or to a "
+                + "verifier with staples(), or stapling(NONE)";
         assertRefused(sentence, TlsConfig.builder().stapling(Stapling.REQUIRED));
         CertificateVerifier validator = new PathValidator(PKI.trusted(), Clock.systemUTC());
         assertRefused(sentence, TlsConfig.builder().stapling(Stapling.REQUESTED).trust(validator::verify));

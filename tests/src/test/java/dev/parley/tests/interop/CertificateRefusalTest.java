@@ -88,6 +88,7 @@ class CertificateRefusalTest {
     /** It names no authorities: our client would not show it a certificate of others. */
     private static TlsConfig server() {
         return TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials()))
-                .trust(new PathValidator(Identities.PKI.trusted(), Clock.systemUTC())).clientAuthentication(ClientAuthentication.REQUIRED).build();
+                .trust(new PathValidator(Identities.PKI.trusted(), Clock.systemUTC()))
+                .clientAuthentication(ClientAuthentication.REQUIRED).build();
     }
 }

@@ -116,7 +116,7 @@ class ClientCertificateTest {
         }
     }
 
-    /** A TLS 1.2 server cannot say which curves it supports, but servers want the client's key on one that the client offers. */
+    /** A TLS 1.2 server cannot say which curves it supports, but wants the client's key on one that the client offers. */
     @Test
     void itsCurveIsOneThatTheClientOffers() {
         assertShown(List.of(), Pair.connect(client(P521), server(ClientAuthentication.REQUESTED)));

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 
-/** Which of its certificates a server shows to which client (RFC 5246 section 7.4.2, RFC 6066 section 3, RFC 8422 section 5). */
+/** Which of its certificates a server shows to which client (RFC 5246 section 7.4.2, RFC 6066 section 3, RFC 8422 5.3). */
 class ServerCertificateChoiceTest {
     private static final Identity ECDSA = Identities.server(KeyKind.P256);
     private static final Identity RSA = Identities.server(KeyKind.RSA_2048);

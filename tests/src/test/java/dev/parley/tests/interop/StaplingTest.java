@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** OCSP responses with the server's certificate, between Parley's ends, and with a client of the JDK that insists on them. */
+/** OCSP responses with the server's certificate, between Parley's ends, and with a client of the JDK that wants them. */
 class StaplingTest {
     private static final Identity SERVER = Identities.server(KeyKind.P256);
     private static final Identity DEMANDING = Identities.PKI.intermediate()

@@ -4,6 +4,8 @@ import static dev.parley.tests.misbehaviour.Edit.body;
 import static dev.parley.tests.misbehaviour.Edit.bytes;
 import static dev.parley.tests.misbehaviour.RawHello.client;
 import static dev.parley.tests.misbehaviour.Scene.Side.SERVER;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.spec.AlertDescription;
@@ -13,9 +15,12 @@ import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.KeyKind;
 import dev.parley.wire.Bytes;
+import dev.parley.wire.MessageKind;
+import dev.parley.wire.Step;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Clients whose messages come in order but say what they must not (RFC 5246 section 7.4 unless another is named). */
@@ -84,6 +89,17 @@ class ServerContentTest {
                         AlertDescription.DECODE_ERROR),
                 refused("a byte less than the extensions have (7.4.1.4)", body(Message.CLIENT_HELLO, Messages::shorter),
                         AlertDescription.DECODE_ERROR));
+    }
+
+    /** What a server does not know is no reason to refuse a client. That the hello was changed only shows in the end. */
+    @Test
+    void aWishForAStatusOfAnUnknownTypeIsIgnored() {
+        Performance performance = Scene.stapled(SERVER)
+                .play(client(h -> h.replacing(ExtensionType.STATUS_REQUEST, Bytes.of(9, 1, 2, 3))));
+        List<MessageKind> sent = performance.engine().steps().stream().filter(Step::sent).map(Step::message).toList();
+        assertTrue(performance.peer().wasEdited());
+        assertTrue(sent.contains(Message.SERVER_HELLO_DONE), sent.toString());
+        assertFalse(sent.contains(Message.CERTIFICATE_STATUS), sent.toString());
     }
 
     @TestFactory

@@ -53,7 +53,8 @@ public final class Jsse {
     public static Jsse checkingRevocation() throws GeneralSecurityException, IOException {
         PKIXBuilderParameters parameters = new PKIXBuilderParameters(roots(), new X509CertSelector());
         PKIXRevocationChecker checker = (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
-        checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.ONLY_END_ENTITY, PKIXRevocationChecker.Option.NO_FALLBACK));
+        checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.ONLY_END_ENTITY,
+                PKIXRevocationChecker.Option.NO_FALLBACK));
         parameters.addCertPathChecker(checker);
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(new CertPathTrustManagerParameters(parameters));

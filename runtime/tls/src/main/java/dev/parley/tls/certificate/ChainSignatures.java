@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The signature schemes that a peer must know to verify a chain, by their names in RFC 9846 section 4.3.3. In TLS 1.2 they are
- * pairs of hash and signature (RFC 5246 section 7.4.1.4.1): a scheme of ECDSA says nothing of the curve.
+ * The signature schemes that a peer must know to verify a chain, by their names in RFC 9846 section 4.3.3. In TLS 1.2
+ * they are pairs of hash and signature (RFC 5246 section 7.4.1.4.1): a scheme of ECDSA says nothing of the curve.
  */
 final class ChainSignatures {
     private static final String PSS = "1.2.840.113549.1.1.10";
@@ -30,8 +30,8 @@ final class ChainSignatures {
     }
 
     /**
-     * For each certificate the names of the schemes one of which verifies it; none if there is no such scheme. The signature of
-     * a self-signed certificate at the end is of no concern: "they are not validated" (RFC 9846 section 4.5.1.2).
+     * For each certificate the names of the schemes one of which verifies it; none if there is no such scheme. The
+     * signature of a self-signed certificate at the end is of no concern: nobody validates it.
      */
     static List<Set<String>> of(List<X509Certificate> chain) {
         List<Set<String>> all = new ArrayList<>();

@@ -83,8 +83,8 @@ public final class Credentials {
     }
 
     /**
-     * The same with an OCSP response in DER for the first certificate, which a server staples to it (RFC 6066 section 8). It is
-     * the application's to replace it in time.
+     * The same with an OCSP response in DER for the first certificate, which a server staples to it (RFC 6066 section 8).
+     * It is the application's to replace it in time.
      *
      * @throws IllegalArgumentException if it does not have 1 to {@link StapleVerifier#MAX_STAPLE} bytes
      */
@@ -149,8 +149,8 @@ public final class Credentials {
     }
 
     /**
-     * A scheme that one must know to verify the signatures of the chain, and that is not among these names; absent if they are
-     * enough (RFC 5246 section 7.4.2).
+     * A scheme that one must know to verify the signatures of the chain, and that is not among these names; absent if they
+     * are enough (RFC 5246 section 7.4.2).
      */
     public Optional<String> signatureBeyond(Collection<String> known) {
         return signatures.stream().filter(names -> names.stream().noneMatch(known::contains)).findFirst()

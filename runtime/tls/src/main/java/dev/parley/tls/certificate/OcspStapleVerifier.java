@@ -13,8 +13,8 @@ import java.util.Date;
 
 /**
  * Believes a response that the issuer signed, or a responder with a certificate of that issuer for the purpose (RFC 6960
- * section 4.2.2.2), as long as it is current (section 4.2.2.1). Whether the responder's certificate was revoked in turn is not
- * asked: nothing is fetched.
+ * section 4.2.2.2), as long as it is current (section 4.2.2.1). Whether the responder's certificate was revoked in turn is
+ * not asked: nothing is fetched.
  */
 final class OcspStapleVerifier implements StapleVerifier {
     /** How far the responder's clock and this one may be apart. */

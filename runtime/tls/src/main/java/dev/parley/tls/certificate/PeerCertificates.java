@@ -36,8 +36,8 @@ public record PeerCertificates(List<X509Certificate> path, Optional<X509Certific
     }
 
     /**
-     * Whether the peer's own certificate demands that its server staples an OCSP response to it (RFC 7633). An extension that
-     * cannot be read counts as such a demand.
+     * Whether the peer's own certificate demands that its server staples an OCSP response to it (RFC 7633). An extension
+     * that cannot be read counts as such a demand.
      */
     public boolean demandsStaple() {
         try {

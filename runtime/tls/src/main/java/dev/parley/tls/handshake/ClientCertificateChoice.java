@@ -7,10 +7,10 @@ import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.tls12.CertificateRequest;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.CodePoint;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
@@ -25,7 +25,8 @@ final class ClientCertificateChoice {
         this.config = config;
         this.request = request;
         schemes = request.supportedSignatureAlgorithms().stream().map(CodePoint::label).toList();
-        authorities = new HashSet<>(request.certificateAuthorities().stream().flatMap(ClientCertificateChoice::name).toList());
+        authorities = request.certificateAuthorities().stream().flatMap(ClientCertificateChoice::name)
+                .collect(Collectors.toSet());
     }
 
     /** The first certificate that the server accepts; absent if there is none, and an empty list is to be sent. */

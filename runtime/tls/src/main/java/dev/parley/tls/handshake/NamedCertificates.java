@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 record NamedCertificates(List<List<Credentials>> ranks, boolean recognized) {
 
     /**
-     * The certificates with the name itself come first, then those with a wildcard for it. If there are neither, the server's
-     * setting decides whether all may serve.
+     * The certificates with the name itself come first, then those with a wildcard for it. If there are neither, the
+     * server's setting decides whether all may serve.
      *
      * @throws ProtocolException {@code unrecognized_name} if the setting is to refuse
      */

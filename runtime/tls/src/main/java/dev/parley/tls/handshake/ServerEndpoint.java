@@ -106,8 +106,8 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
         if (session.isEmpty()) {
             selection = ServerSelection.of(config, hello);
             keyring.use(selection.credentials());
-            staple = hello.statusRequest().map(CertificateStatusRequest::statusType).filter(CertificateStatusType.OCSP::equals)
-                    .flatMap(type -> selection.credentials().staple());
+            staple = hello.statusRequest().map(CertificateStatusRequest::statusType)
+                    .filter(CertificateStatusType.OCSP::equals).flatMap(type -> selection.credentials().staple());
         }
         return new ServerHello(config.crypto().randomBytes(RANDOM_LENGTH),
                 session.isPresent() ? hello.legacySessionId() : sessions.freshId(),

@@ -109,7 +109,8 @@ final class TlsPrimitives implements Primitives {
         X509Certificate issuer = verified.issuer().orElseThrow(() -> new ProtocolException(
                 AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE, "the issuer of the certificate is not known"));
         try {
-            judge.verify(((CertificateStatus.Response.Ocsp) status.response()).ocspResponse(), verified.certificate(), issuer);
+            Bytes response = ((CertificateStatus.Response.Ocsp) status.response()).ocspResponse();
+            judge.verify(response, verified.certificate(), issuer);
             return true;
         } catch (CertificateRejectedException e) {
             throw rejected(e);

@@ -117,12 +117,14 @@ class CredentialsTest {
         Authority rsa = Authority.selfSigned(CertificateSpec.authority("RSA").kind(KeyKind.RSA_2048));
         assertEquals(Optional.empty(), rsa.identity().credentials().signatureBeyond(List.of()),
                 "nobody verifies the signature of a root");
-        Map.of("SHA1withRSA", "rsa_pkcs1_sha1", "SHA256withRSA", "rsa_pkcs1_sha256", "SHA384withRSA", "rsa_pkcs1_sha384",
-                "SHA512withRSA", "rsa_pkcs1_sha512", "SHA384withRSAandMGF1", "rsa_pss_rsae_sha384").forEach((name, scheme) -> {
-                    Credentials signed = rsa.issue(CertificateSpec.server("localhost").signedWith(name)).credentials();
-                    assertEquals(Optional.empty(), signed.signatureBeyond(List.of(scheme)), name);
-                    assertTrue(signed.signatureBeyond(ecdsa).isPresent(), name);
-                });
+        Map<String, String> signatures = Map.of("SHA1withRSA", "rsa_pkcs1_sha1", "SHA256withRSA", "rsa_pkcs1_sha256",
+                "SHA384withRSA", "rsa_pkcs1_sha384", "SHA512withRSA", "rsa_pkcs1_sha512",
+                "SHA384withRSAandMGF1", "rsa_pss_rsae_sha384");
+        signatures.forEach((name, scheme) -> {
+            Credentials signed = rsa.issue(CertificateSpec.server("localhost").signedWith(name)).credentials();
+            assertEquals(Optional.empty(), signed.signatureBeyond(List.of(scheme)), name);
+            assertTrue(signed.signatureBeyond(ecdsa).isPresent(), name);
+        });
         Map.of(KeyKind.P384, "ecdsa_secp384r1_sha384", KeyKind.P521, "ecdsa_secp521r1_sha512", KeyKind.ED25519, "ed25519",
                 KeyKind.ED448, "ed448").forEach((kind, scheme) -> {
                     Authority issuer = Authority.selfSigned(CertificateSpec.authority("Issuer").kind(kind));

@@ -144,8 +144,8 @@ class OcspStapleVerifierTest {
     }
 
     /**
-     * Any answer but one of the verifier's own would end in internal_error. The numbers of two context tags around the signed
-     * part are all that Bouncy Castle does not look at.
+     * Any answer but one of the verifier's own would end in internal_error. The numbers of two context tags around the
+     * signed part are all that Bouncy Castle does not look at.
      */
     @Test
     void damageIsRefusedAndCausesNothingElse() {
