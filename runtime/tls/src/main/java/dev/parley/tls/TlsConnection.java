@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -109,10 +110,38 @@ public final class TlsConnection implements AutoCloseable {
             answers = engine.pendingOutput() > before;
         }
         if (answers) {
-            flush();
+            answer();
         }
         if (!advanced) {
             readNetwork();
+        }
+    }
+
+    /** Sends what that calls for. A peer that gave up does not read it; then what it said last tells more than the socket. */
+    private void answer() throws IOException {
+        try {
+            flush();
+        } catch (SocketException e) {
+            throw lastWords().map(IOException.class::cast).orElse(e);
+        }
+    }
+
+    /** The fatal alert that still waits to be read, if there is one. */
+    private Optional<TlsException> lastWords() {
+        try {
+            while (true) {
+                boolean received;
+                synchronized (engine) {
+                    received = receive();
+                }
+                if (!received) {
+                    readNetwork();
+                }
+            }
+        } catch (TlsException e) {
+            return Optional.of(e).filter(end -> end.alert().isPresent());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
