@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** Parley's client and server over sockets. */
@@ -70,6 +71,41 @@ class SocketTest {
             socket.setSoTimeout(patience);
             b.output().write(new byte[] {1, 2, 3});
             assertArrayEquals(new byte[] {1, 2, 3}, a.input().readNBytes(3));
+        }
+    }
+
+    /** A peer that says nothing, as client or server, does not keep a handshake waiting longer than the socket allows. */
+    @Test
+    void aSilentPeerEndsTheHandshakeInATimeout() throws IOException {
+        try (ServerSocket listening = Sockets.listen();
+                Socket socket = new Socket(listening.getInetAddress(), listening.getLocalPort());
+                Socket accepted = listening.accept();
+                TlsConnection a = new TlsConnection(socket, TlsEngine.client(client, Identities.HOST, step -> { }));
+                TlsConnection b = new TlsConnection(accepted, TlsEngine.server(server, step -> { }))) {
+            socket.setSoTimeout(1);
+            assertThrows(SocketTimeoutException.class, a::handshake);
+            accepted.getInputStream().skipNBytes(accepted.getInputStream().available());
+            accepted.setSoTimeout(1);
+            assertThrows(SocketTimeoutException.class, b::handshake);
+            assertTrue(a.info().isEmpty() && b.info().isEmpty());
+        }
+    }
+
+    /** A writer whose peer no longer reads is let go when the connection is closed, and so is the socket. */
+    @Test
+    @SuppressWarnings("try") // To close it early is the point.
+    void closingFreesAWriterWhosePeerDoesNotRead() throws IOException {
+        try (ServerSocket listening = Sockets.listen();
+                Socket socket = Sockets.guard(new Socket(listening.getInetAddress(), listening.getLocalPort()));
+                TlsConnection a = new TlsConnection(socket, TlsEngine.client(client, Identities.HOST, step -> { }));
+                TlsConnection b = Sockets.accept(listening, server)) {
+            CompletableFuture<Void> handshake = handshake(a);
+            b.handshake();
+            handshake.join();
+            CompletableFuture<Void> writer = Bulk.send(a.output(), Bulk.data(10, Bulk.LARGE));
+            a.close();
+            assertThrows(CompletionException.class, writer::join);
+            assertTrue(socket.isClosed());
         }
     }
 

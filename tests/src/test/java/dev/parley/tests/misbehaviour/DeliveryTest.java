@@ -41,6 +41,12 @@ class DeliveryTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> theMessagesOfAFlightComeInOneRecord() {
+        return scenes().map(scene -> dynamicTest(name(scene), () ->
+                scene.play(Edit.none(), Wire.whole(), RecordFormat.MAX_CONTENT).assertSucceeded()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> eachMessageComesInItsOwnRecord() {
         Edit apart = Edit.each(event -> List.of(event, new Event.RecordEnd()));
         return scenes().map(scene -> succeeds(name(scene), scene, apart));
