@@ -18,8 +18,6 @@ import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsException;
 import dev.parley.tls.session.SessionCache;
-import dev.parley.tls.spec.AlertDescription;
-import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.KeyKind;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -28,13 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What else Parley's server does with {@code openssl s_client}. */
 class OpenSslClientFeaturesTest {
@@ -48,52 +42,9 @@ class OpenSslClientFeaturesTest {
         openSsl = OpenSsl.require();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"RSA_2048", "P256", "P384", "P521", "ED25519"})
-    void aRequiredClientCertificateIsVerified(KeyKind kind) throws Exception {
-        Identity client = Identities.client(kind);
-        List<String> arguments = new ArrayList<>(Arguments.strictClient());
-        arguments.addAll(Identities.openSslArguments(client));
-        ConnectionInfo info = ask(authenticating(ClientAuthentication.REQUIRED), arguments);
-        assertEquals(client.certificate(), info.peerCertificates().get(0));
-    }
-
-    @Test
-    void aClientMayStayAnonymousIfACertificateIsOnlyRequested() throws Exception {
-        ConnectionInfo info = ask(authenticating(ClientAuthentication.REQUESTED), Arguments.strictClient());
-        assertEquals(List.of(), info.peerCertificates());
-    }
-
-    @Test
-    void aClientWithoutTheRequiredCertificateIsToldHandshakeFailure() throws Exception {
-        MessageLog messages = refuse(authenticating(ClientAuthentication.REQUIRED), AlertDescription.HANDSHAKE_FAILURE);
-        assertTrue(messages.received("fatal handshake_failure"), messages.toString());
-    }
-
-    @Test
-    void theServersFirstChoiceAmongTheOfferedApplicationProtocolsIsTaken() throws Exception {
-        TlsConfig config = server().applicationProtocols(List.of("parley/1", "http/1.1")).build();
-        ConnectionInfo info = ask(config, Arguments.strictClient("-alpn", "h2,http/1.1"));
-        assertEquals(Optional.of("http/1.1"), info.applicationProtocol());
-    }
-
-    @Test
-    void noCommonApplicationProtocolEndsTheHandshake() throws Exception {
-        refuse(server().applicationProtocols(List.of("parley/1")).build(), AlertDescription.NO_APPLICATION_PROTOCOL,
-                "-alpn", "h2");
-    }
-
-    @Test
-    void theNameThatTheClientAsksForIsReported() throws Exception {
-        assertEquals(Optional.of("www.example"),
-                ask(server().build(), Arguments.strictClient("-servername", "www.example")).serverName());
-        assertEquals(Optional.empty(),
-                ask(server().build(), Arguments.strictClient("-noservername")).serverName());
-    }
-
     @Test
     void aClientThatKnowsNewerVersionsIsServedWithTls12() throws Exception {
-        Exchange exchange = exchange(openSsl.withNewerVersions(), server().build(), Arguments.strictClient(), Map.of());
+        Exchange exchange = exchange(openSsl.withNewerVersions(), server().build(), Arguments.strictClient());
         assertTrue(exchange.report().contains("New, TLSv1.2, Cipher is ECDHE-ECDSA-"), exchange.report());
     }
 
@@ -102,25 +53,6 @@ class OpenSslClientFeaturesTest {
         List<String> arguments = new ArrayList<>(Arguments.strictClient("-max_send_frag", "512"));
         arguments.addAll(Identities.openSslArguments(Identities.client(KeyKind.P256)));
         ask(authenticating(ClientAuthentication.REQUIRED), arguments);
-    }
-
-    @Test
-    void theExtendedMasterSecretIsUsedIfTheClientOffersIt() throws Exception {
-        assertEquals("yes", extendedMasterSecret(Map.of()));
-    }
-
-    @Test
-    void aClientWithoutTheExtendedMasterSecretIsServedWithThePlainOne() throws Exception {
-        assertEquals("no", extendedMasterSecret(Arguments.withoutExtendedMasterSecret()));
-    }
-
-    @Test
-    void aSessionIsResumedByItsIdentifier() throws Exception {
-        TlsConfig config = server().sessions(new SessionCache(10)).build();
-        Path session = Scratch.folder().resolve("session");
-        List<String> first = Arguments.strictClient("-no_ticket", "-sess_out", session.toString());
-        assertFalse(ask(config, first).resumed());
-        assertTrue(ask(config, Arguments.strictClient("-no_ticket", "-sess_in", session.toString())).resumed());
     }
 
     @Test
@@ -176,7 +108,7 @@ class OpenSslClientFeaturesTest {
     }
 
     private static ConnectionInfo ask(TlsConfig config, List<String> arguments) throws Exception {
-        return exchange(openSsl, config, arguments, Map.of()).info();
+        return exchange(openSsl, config, arguments).info();
     }
 
     /** What was agreed on, and what the client said. */
@@ -184,10 +116,10 @@ class OpenSslClientFeaturesTest {
     }
 
     /** Lets a client connect, send a question that is echoed, and close. */
-    private static Exchange exchange(OpenSsl version, TlsConfig config, List<String> arguments,
-            Map<String, String> environment) throws IOException, InterruptedException {
+    private static Exchange exchange(OpenSsl version, TlsConfig config, List<String> arguments)
+            throws IOException, InterruptedException {
         try (ServerSocket listening = Sockets.listen();
-                OpenSslClient client = version.client(listening.getLocalPort(), arguments, environment);
+                OpenSslClient client = version.client(listening.getLocalPort(), arguments);
                 TlsConnection connection = Sockets.accept(listening, config)) {
             connection.handshake();
             client.program().input().write(QUESTION);
@@ -199,25 +131,6 @@ class OpenSslClientFeaturesTest {
             assertEquals(-1, connection.input().read());
             assertTrue(client.awaitMessages().sent("warning close_notify"));
             return new Exchange(connection.info().orElseThrow(), client.program().output().text());
-        }
-    }
-
-    private static String extendedMasterSecret(Map<String, String> environment) throws Exception {
-        String report = exchange(openSsl, server().build(), Arguments.strictClient(), environment).report();
-        String prefix = "Extended master secret: ";
-        return report.lines().map(String::strip).filter(line -> line.startsWith(prefix))
-                .map(line -> line.substring(prefix.length())).findFirst().orElseThrow();
-    }
-
-    private static MessageLog refuse(TlsConfig config, AlertDescription alert, String... arguments)
-            throws IOException, InterruptedException {
-        try (ServerSocket listening = Sockets.listen();
-                OpenSslClient client = openSsl.client(listening.getLocalPort(), Arguments.strictClient(arguments));
-                TlsConnection connection = Sockets.accept(listening, config)) {
-            TlsException refusal = assertThrows(TlsException.class, connection::handshake);
-            assertEquals(Optional.of(alert), refusal.alert());
-            assertFalse(refusal.isFromPeer());
-            return client.awaitMessages();
         }
     }
 

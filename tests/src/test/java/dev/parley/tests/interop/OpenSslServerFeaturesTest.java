@@ -15,8 +15,6 @@ import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsException;
 import dev.parley.tls.session.SessionCache;
-import dev.parley.tls.spec.AlertDescription;
-import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.testing.CertificateSpec;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.KeyKind;
@@ -25,15 +23,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What else Parley's client does with {@code openssl s_server}. */
 class OpenSslServerFeaturesTest {
@@ -45,61 +38,6 @@ class OpenSslServerFeaturesTest {
     @BeforeAll
     static void find() {
         openSsl = OpenSsl.require();
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"RSA_2048", "P256", "P384", "P521", "ED25519"})
-    void aClientCertificateIsShownWhenRequired(KeyKind kind) throws Exception {
-        Identity own = Identities.client(kind);
-        // OpenSSL wants the curve of the client's key among the groups that the client offers.
-        List<NamedGroup> groups = List.of(NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.SECP384R1,
-                NamedGroup.SECP521R1);
-        TlsConfig config = client().groups(groups).credentials(List.of(own.credentials())).build();
-        try (OpenSslServer server = openSsl.server(requiringCertificates("-brief"));
-                TlsConnection connection = server.connect(config, Identities.HOST)) {
-            connection.handshake();
-            connection.closeOutput();
-            assertTrue(server.awaitMessages().received("CertificateVerify"));
-            String report = server.program().errors().text();
-            assertTrue(report.contains("Peer certificate: ") && report.contains("CN = Test Client"), report);
-            assertTrue(report.contains("Verification: OK"), report);
-        }
-    }
-
-    @Test
-    void aClientWithoutTheRequiredCertificateIsToldHandshakeFailure() throws Exception {
-        try (OpenSslServer server = openSsl.server(requiringCertificates());
-                TlsConnection connection = server.connect(client().build(), Identities.HOST)) {
-            TlsException refusal = assertThrows(TlsException.class, connection::handshake);
-            assertEquals(Optional.of(AlertDescription.HANDSHAKE_FAILURE), refusal.alert());
-            assertTrue(refusal.isFromPeer());
-            assertTrue(server.awaitMessages().sent("fatal handshake_failure"));
-        }
-    }
-
-    @Test
-    void theServerSelectsOneOfTheOfferedApplicationProtocols() throws Exception {
-        TlsConfig config = client().applicationProtocols(List.of("parley/1", "http/1.1")).build();
-        try (OpenSslServer server = openSsl.server(Arguments.with(SERVER, "-alpn", "h2,http/1.1"));
-                TlsConnection connection = server.connect(config, Identities.HOST)) {
-            connection.handshake();
-            assertEquals(Optional.of("http/1.1"), connection.info().orElseThrow().applicationProtocol());
-            connection.closeOutput();
-            server.awaitMessages();
-            String report = server.program().output().text();
-            assertTrue(report.contains("ALPN protocols selected: http/1.1"), report);
-        }
-    }
-
-    @Test
-    void noCommonApplicationProtocolEndsTheHandshake() throws Exception {
-        TlsConfig config = client().applicationProtocols(List.of("parley/1")).build();
-        try (OpenSslServer server = openSsl.server(Arguments.with(SERVER, "-alpn", "h2"));
-                TlsConnection connection = server.connect(config, Identities.HOST)) {
-            TlsException refusal = assertThrows(TlsException.class, connection::handshake);
-            assertEquals(Optional.of(AlertDescription.NO_APPLICATION_PROTOCOL), refusal.alert());
-            assertTrue(refusal.isFromPeer());
-        }
     }
 
     @Test
@@ -129,29 +67,6 @@ class OpenSslServerFeaturesTest {
     void aServerMaySpreadItsMessagesOverManyRecords() throws Exception {
         try (OpenSslServer server = openSsl.server(Arguments.with(SERVER, "-max_send_frag", "512"))) {
             assertFalse(greet(server, client().build()));
-        }
-    }
-
-    @Test
-    void theExtendedMasterSecretIsOffered() throws Exception {
-        assertEquals("TLS client extension \"extended master secret\" (id=23), len=0",
-                offeredExtensions(Map.of()).stream().filter(line -> line.contains("extended master")).findFirst().orElse(""));
-    }
-
-    @Test
-    void aServerWithoutTheExtendedMasterSecretIsServedWithThePlainOne() throws Exception {
-        assertFalse(offeredExtensions(Arguments.withoutExtendedMasterSecret()).isEmpty());
-    }
-
-    @Test
-    void aSessionIsResumedByItsIdentifier() throws Exception {
-        TlsConfig config = client().sessions(new SessionCache(10)).build();
-        try (OpenSslServer server = openSsl.server(Arguments.with(SERVER, "-no_ticket", "-naccept", "2"))) {
-            assertFalse(greet(server, config));
-            assertTrue(greet(server, config));
-            MessageLog messages = server.awaitMessages();
-            assertEquals(1, messages.entries().stream().filter(e -> e.text().equals("ServerKeyExchange")).count());
-            assertTrue(server.program().output().text().contains("1 session cache hits"));
         }
     }
 
@@ -200,14 +115,6 @@ class OpenSslServerFeaturesTest {
         return secrets;
     }
 
-    private static List<String> offeredExtensions(Map<String, String> environment) throws Exception {
-        try (OpenSslServer server = openSsl.server(Arguments.with(SERVER, "-tlsextdebug"), environment)) {
-            greet(server, client().build());
-            server.awaitMessages();
-            return server.program().output().text().lines().filter(line -> line.startsWith("TLS client extension")).toList();
-        }
-    }
-
     /** Connects, reads a greeting that the server is told to send, closes, and says whether a session was resumed. */
     private static boolean greet(OpenSslServer server, TlsConfig config) throws IOException, InterruptedException {
         try (TlsConnection connection = server.connect(config, Identities.HOST)) {
@@ -217,13 +124,6 @@ class OpenSslServerFeaturesTest {
             assertArrayEquals(GREETING, connection.input().readNBytes(GREETING.length));
             return connection.info().orElseThrow().resumed();
         }
-    }
-
-    private static List<String> requiringCertificates(String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(Arguments.with(SERVER, "-Verify", "3", "-verify_return_error", "-CAfile",
-                Identities.rootFile().toString()));
-        arguments.addAll(List.of(more));
-        return arguments;
     }
 
     private static TlsConfig.Builder client() {

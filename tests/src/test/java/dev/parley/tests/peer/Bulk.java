@@ -14,6 +14,8 @@ public final class Bulk {
     /** 10 MiB. */
     public static final int LARGE = 10 << 20;
 
+    private static final int LINE = 64;
+
     private Bulk() {
     }
 
@@ -21,6 +23,16 @@ public final class Bulk {
     public static byte[] data(long seed, int length) {
         byte[] data = new byte[length];
         new SplittableRandom(seed).nextBytes(data);
+        return data;
+    }
+
+    /** So many bytes of digits in lines: what no program takes for commands or for the end of a text. */
+    public static byte[] digits(long seed, int length) {
+        byte[] data = new byte[length];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < length; i++) {
+            data[i] = (byte) (i % LINE == LINE - 1 || i == length - 1 ? '\n' : '0' + random.nextInt(10));
+        }
         return data;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Parley's engine as one end in memory: runs its tasks at once and reads all data. */
-public final class EngineEnd implements MemoryEnd {
+public final class EngineEnd implements DataEnd {
     private static final int CHUNK = 1 << 15;
 
     private final TlsEngine engine;
@@ -63,7 +63,7 @@ public final class EngineEnd implements MemoryEnd {
         return List.copyOf(steps);
     }
 
-    /** The application data that came. */
+    @Override
     public byte[] received() {
         return received.toByteArray();
     }
@@ -81,12 +81,12 @@ public final class EngineEnd implements MemoryEnd {
         return engine.info().orElseThrow(() -> new AssertionError("not connected in state " + engine.state()));
     }
 
-    /** Sends application data as soon as that is possible. */
+    @Override
     public void send(byte[] data) {
         unsent = ByteBuffer.wrap(data);
     }
 
-    /** Says that this end sends no more. */
+    @Override
     public void closeOutput() {
         guarded(engine::closeOutput);
     }

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
-/** The JDK's engine as one end in memory. */
-public final class JsseEnd implements MemoryEnd {
+/** An engine of {@code javax.net.ssl} as one end in memory. */
+public final class JsseEnd implements DataEnd {
     private static final int CHUNK = 1 << 15;
 
     private final SSLEngine engine;
@@ -30,7 +30,7 @@ public final class JsseEnd implements MemoryEnd {
         return engine;
     }
 
-    /** The application data that came. */
+    @Override
     public byte[] received() {
         return received.toByteArray();
     }
@@ -40,9 +40,14 @@ public final class JsseEnd implements MemoryEnd {
         return Optional.ofNullable(failure);
     }
 
-    /** Sends application data as soon as that is possible. */
+    @Override
     public void send(byte[] data) {
         unsent = ByteBuffer.wrap(data);
+    }
+
+    @Override
+    public void closeOutput() {
+        engine.closeOutbound();
     }
 
     @Override
@@ -67,8 +72,8 @@ public final class JsseEnd implements MemoryEnd {
         HandshakeStatus status = engine.getHandshakeStatus();
         boolean handshaking = status == HandshakeStatus.NEED_WRAP;
         boolean data = status == HandshakeStatus.NOT_HANDSHAKING && unsent.hasRemaining();
-        boolean closing = engine.isOutboundDone();
-        if (closing || !handshaking && !data) {
+        // Bouncy Castle throws here what it got in between, although its output is done.
+        if (!handshaking && (engine.isOutboundDone() || !data)) {
             return false;
         }
         ByteBuffer out = ByteBuffer.allocate(CHUNK);

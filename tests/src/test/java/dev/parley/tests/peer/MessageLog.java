@@ -3,13 +3,14 @@ package dev.parley.tests.peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** What OpenSSL says with {@code -msgfile} about the messages that it sent and received; complete once it has ended. */
-public record MessageLog(List<Entry> entries) {
+public record MessageLog(List<Entry> entries, String text) {
     private static final Pattern LINE =
             Pattern.compile("(>>>|<<<) [^,]+, (Handshake|Alert|ChangeCipherSpec) \\[length [0-9a-f]+\\](?:, (.*))?");
 
@@ -25,9 +26,21 @@ public record MessageLog(List<Entry> entries) {
     }
 
     static MessageLog read(Path file) throws IOException {
-        try (Stream<String> lines = Files.lines(file)) {
-            return new MessageLog(lines.map(LINE::matcher).filter(Matcher::matches).map(Entry::of).toList());
-        }
+        String text = Files.readString(file);
+        return new MessageLog(text.lines().map(LINE::matcher).filter(Matcher::matches).map(Entry::of).toList(), text);
+    }
+
+    /** None, because the program did not end by itself. */
+    public static MessageLog none() {
+        return new MessageLog(List.of(), "");
+    }
+
+    /** The bytes of the last message of that name; empty if there is none. */
+    public byte[] bytes(String name) {
+        int at = text.lastIndexOf(", " + name + "\n");
+        String dump = at < 0 ? "" : text.substring(text.indexOf('\n', at)).lines().skip(1)
+                .takeWhile(line -> line.startsWith("    ")).collect(Collectors.joining()).replace(" ", "");
+        return HexFormat.of().parseHex(dump);
     }
 
     /** Whether OpenSSL sent it. */
@@ -38,5 +51,10 @@ public record MessageLog(List<Entry> entries) {
     /** Whether OpenSSL received it. */
     public boolean received(String text) {
         return entries.contains(new Entry(false, text));
+    }
+
+    @Override
+    public String toString() {
+        return entries.toString();
     }
 }

@@ -1,10 +1,7 @@
 package dev.parley.tests.peer;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,24 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The {@code openssl} on the PATH, for TLS 1.2 unless told otherwise. */
 public final class OpenSsl {
-    /** The address that servers listen at. */
-    public static final String ADDRESS = "127.0.0.1";
-
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Optional<OpenSsl> FOUND = find();
 
-    private final String program;
+    private final Programs.Installed program;
     private final Map<String, String> suites;
-    private final List<String> version;
+    private final List<String> versions;
 
-    private OpenSsl(String program, Map<String, String> suites, List<String> version) {
+    private OpenSsl(Programs.Installed program, Map<String, String> suites, List<String> versions) {
         this.program = program;
         this.suites = suites;
-        this.version = version;
+        this.versions = versions;
     }
 
     /** OpenSSL, or the end of the test. */
@@ -42,10 +35,20 @@ public final class OpenSsl {
         return new OpenSsl(program, suites, List.of());
     }
 
+    /** Such as {@code OpenSSL 3.0.19 27 Jan 2026}. */
+    public String version() {
+        return program.version();
+    }
+
     /** OpenSSL's name for a cipher suite. */
     public String suite(String standardName) {
         return Optional.ofNullable(suites.get(standardName))
                 .orElseThrow(() -> new IllegalArgumentException("openssl has no " + standardName));
+    }
+
+    /** The standard name of what OpenSSL calls a cipher suite. */
+    public Optional<String> standardName(String suite) {
+        return suites.entrySet().stream().filter(entry -> entry.getValue().equals(suite)).map(Map.Entry::getKey).findFirst();
     }
 
     /** Starts {@code s_server} for one connection. */
@@ -55,10 +58,11 @@ public final class OpenSsl {
 
     /** Starts {@code s_server} for one connection. */
     public OpenSslServer server(List<String> arguments, Map<String, String> environment) throws IOException {
-        int port = freePort();
+        int port = ListeningProgram.freePort();
         Path messages = Scratch.folder().resolve("messages");
-        return new OpenSslServer(start("s_server", List.of("-accept", ADDRESS + ":" + port, "-naccept", "1"), messages,
-                arguments, environment), port, messages);
+        RunningProgram running = start("s_server", List.of("-accept", Sockets.ADDRESS + ":" + port, "-naccept", "1"),
+                messages, arguments, environment);
+        return new OpenSslServer(new ListeningProgram(running, port), messages);
     }
 
     /** Starts {@code s_client}. */
@@ -69,52 +73,32 @@ public final class OpenSsl {
     /** Starts {@code s_client}. */
     public OpenSslClient client(int port, List<String> arguments, Map<String, String> environment) throws IOException {
         Path messages = Scratch.folder().resolve("messages");
-        return new OpenSslClient(
-                start("s_client", List.of("-connect", ADDRESS + ":" + port), messages, arguments, environment), messages);
+        RunningProgram running = start("s_client", List.of("-connect", Sockets.ADDRESS + ":" + port), messages, arguments,
+                environment);
+        return new OpenSslClient(running, messages);
     }
 
     private RunningProgram start(String command, List<String> address, Path messages, List<String> arguments,
             Map<String, String> environment) throws IOException {
-        List<String> all = new ArrayList<>(List.of(program, command));
+        List<String> all = new ArrayList<>(List.of(program.path(), command));
         all.addAll(address);
-        all.addAll(version);
+        all.addAll(versions);
         all.addAll(List.of("-msg", "-msgfile", messages.toString()));
         all.addAll(arguments);
         return RunningProgram.start(all, environment);
     }
 
-    private static List<String> lines(String... command) throws IOException {
-        try (RunningProgram running = RunningProgram.start(List.of(command), Map.of())) {
-            running.output().awaitEnd();
-            return running.output().text().lines().toList();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
-            return probe.getLocalPort();
-        }
-    }
-
     private static Optional<OpenSsl> find() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "openssl"))
-                .filter(Files::isExecutable)
-                .map(file -> known(file.toString()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return Programs.find("openssl", "version", "OpenSSL ")
+                .map(found -> new OpenSsl(found, suites(found), List.of("-tls1_2")));
     }
 
-    /** Other programs go by that name too. */
-    private static Optional<OpenSsl> known(String program) {
+    private static Map<String, String> suites(Programs.Installed found) {
         try {
-            if (lines(program, "version").stream().noneMatch(line -> line.startsWith("OpenSSL "))) {
-                return Optional.empty();
-            }
-            return Optional.of(new OpenSsl(program, lines(program, "ciphers", "-stdname", "ALL:@SECLEVEL=0").stream()
-                    .map(SPACES::split).collect(Collectors.toMap(line -> line[0], line -> line[2])), List.of("-tls1_2")));
+            return Programs.lines(found.path(), "ciphers", "-stdname", "ALL:@SECLEVEL=0").stream().map(SPACES::split)
+                    .collect(Collectors.toMap(line -> line[0], line -> line[2]));
         } catch (IOException e) {
-            return Optional.empty();
+            throw new UncheckedIOException(e);
         }
     }
 }

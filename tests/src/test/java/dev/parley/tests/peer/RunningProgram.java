@@ -51,6 +51,11 @@ public final class RunningProgram implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Asks it to end. */
+    public void end() {
+        process.destroy();
+    }
+
     /** Waits for its end and all of its output, and returns the exit code. */
     public int awaitExit() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -10,6 +10,9 @@ import java.net.Socket;
 
 /** Sockets that give up in the end. */
 public final class Sockets {
+    /** The address that everybody listens at. */
+    public static final String ADDRESS = "127.0.0.1";
+
     private Sockets() {
     }
 
@@ -22,7 +25,7 @@ public final class Sockets {
 
     /** A listening socket at a free port. */
     public static ServerSocket listen() throws IOException {
-        ServerSocket socket = new ServerSocket(0, 16, InetAddress.getByName(OpenSsl.ADDRESS));
+        ServerSocket socket = new ServerSocket(0, 16, InetAddress.getByName(ADDRESS));
         socket.setSoTimeout((int) RunningProgram.PATIENCE.toMillis());
         return socket;
     }

@@ -1,24 +1,21 @@
 package dev.parley.tests.socks5;
 
 import dev.parley.tests.peer.Peers;
+import dev.parley.tests.peer.Programs;
 import dev.parley.tests.peer.RunningProgram;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The {@code curl} on the PATH, which has a SOCKS client of its own. */
 final class Curl {
     /** Its exit code when a proxy does not do what it is asked for. */
     static final int PROXY_ERROR = 97;
 
-    private static final Optional<Path> FOUND = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .map(folder -> Path.of(folder, "curl")).filter(Files::isExecutable).findFirst();
+    private static final Optional<Path> FOUND = Programs.named("curl").findFirst();
 
     private final Path program;
 

@@ -1,4 +1,4 @@
-package dev.parley.tests.interop;
+package dev.parley.tests.matrix;
 
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.spec.AlertDescription;
@@ -30,7 +30,8 @@ final class Forgeries {
 
     /** Servers that are not to be believed. */
     static List<Forgery> servers() {
-        List<Forgery> forgeries = new ArrayList<>(of(() -> CertificateSpec.server(Identities.HOST), KeyPurposeId.id_kp_clientAuth));
+        List<Forgery> forgeries =
+                new ArrayList<>(of(() -> CertificateSpec.server(Identities.HOST), KeyPurposeId.id_kp_clientAuth));
         forgeries.add(new Forgery("another host", issue(CertificateSpec.server("other.example")),
                 AlertDescription.BAD_CERTIFICATE));
         return forgeries;

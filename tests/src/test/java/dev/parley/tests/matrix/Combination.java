@@ -1,4 +1,4 @@
-package dev.parley.tests.interop;
+package dev.parley.tests.matrix;
 
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.TlsConfig;

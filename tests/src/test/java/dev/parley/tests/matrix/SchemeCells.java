@@ -1,0 +1,86 @@
+package dev.parley.tests.matrix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.tests.matrix.peer.Outcome;
+import dev.parley.tests.matrix.peer.PeerSetting;
+import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.ConnectionInfo;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.crypto.KeyType;
+import dev.parley.tls.crypto.SigningScheme;
+import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.testing.Authority;
+import dev.parley.tls.testing.CertificateSpec;
+import dev.parley.tls.testing.Identity;
+import dev.parley.tls.testing.KeyKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Each signature scheme as the only one: in the certificates, in the server's signature and in the client's. */
+final class SchemeCells {
+    private static final Map<SigningScheme, Parties> PARTIES = new ConcurrentHashMap<>();
+
+    private SchemeCells() {
+    }
+
+    /** Who can talk with one scheme alone. */
+    private record Parties(Authority root, Identity server, Identity client) {
+        static Parties of(SigningScheme scheme) {
+            KeyKind kind = key(scheme);
+            Authority root = Authority.selfSigned(CertificateSpec.authority("Test Root").kind(kind)
+                    .signedWith(algorithm(scheme)));
+            return new Parties(root,
+                    root.issue(CertificateSpec.server("localhost").kind(kind).signedWith(algorithm(scheme))),
+                    root.issue(CertificateSpec.client("Test Client").kind(kind).signedWith(algorithm(scheme))));
+        }
+    }
+
+    /** Every scheme. */
+    static List<Cell> schemes(PeerRole peer, boolean everything) {
+        return Settings.SCHEMES.stream().map(scheme -> new Cell(scheme.label(), () -> attempt(peer, scheme))).toList();
+    }
+
+    private static Cell.Attempt attempt(PeerRole peer, SignatureScheme scheme) {
+        Parties parties = PARTIES.computeIfAbsent(SigningScheme.named(scheme.label()).orElseThrow(), Parties::of);
+        Identity own = peer == PeerRole.SERVER ? parties.client : parties.server;
+        Identity peers = peer == PeerRole.SERVER ? parties.server : parties.client;
+        PeerSetting theirs = PeerSetting.of(peer).schemes(List.of(scheme)).identity(peers)
+                .root(parties.root.certificate()).clientAuthentication(ClientAuthentication.REQUIRED);
+        TlsConfig.Builder ours = TlsConfig.builder().groups(Settings.GROUPS).signatureSchemes(List.of(scheme))
+                .credentials(List.of(own.credentials())).trust(parties.root.trusted());
+        if (peer == PeerRole.CLIENT) {
+            ours.clientAuthentication(ClientAuthentication.REQUIRED);
+        }
+        return Cell.Attempt.of(theirs, ours, outcome -> check(scheme, peers, outcome));
+    }
+
+    private static void check(SignatureScheme scheme, Identity peers, Outcome outcome) {
+        ConnectionInfo info = Checks.agreed(outcome);
+        assertEquals(Optional.of(scheme), info.scheme());
+        assertEquals(peers.certificate(), info.peerCertificates().get(0));
+    }
+
+    private static KeyKind key(SigningScheme scheme) {
+        return scheme.keyType() == KeyType.RSA ? KeyKind.RSA_2048
+                : scheme.keyType() == KeyType.ED25519 ? KeyKind.ED25519
+                : switch (scheme.curve().orElseThrow()) {
+                    case SECP384R1 -> KeyKind.P384;
+                    case SECP521R1 -> KeyKind.P521;
+                    default -> KeyKind.P256;
+                };
+    }
+
+    /** The name of the signature algorithm in {@code java.security}. */
+    private static String algorithm(SigningScheme scheme) {
+        String hash = scheme.hash().name();
+        return switch (scheme.keyType()) {
+            case RSA -> scheme.padding() == SigningScheme.Padding.PSS ? hash + "withRSAandMGF1" : hash + "withRSA";
+            case EC -> hash + "withECDSA";
+            case ED25519 -> "Ed25519";
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.parley.tests.matrix;
+
+import dev.parley.tests.peer.Identities;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.crypto.AgreementGroup;
+import dev.parley.tls.crypto.SigningScheme;
+import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.testing.KeyKind;
+import java.util.List;
+
+/** Parley's side of talks. */
+final class Settings {
+    /** Every group that Parley knows; some are needed for certificates only (RFC 8422 section 5.3). */
+    static final List<NamedGroup> GROUPS = NamedGroup.values().stream()
+            .filter(group -> AgreementGroup.named(group.label()).isPresent()).toList();
+    /** Every signature scheme that Parley knows. */
+    static final List<SignatureScheme> SCHEMES = SignatureScheme.values().stream()
+            .filter(scheme -> SigningScheme.named(scheme.label()).isPresent()).toList();
+    /** Every kind of key that Parley authenticates with. */
+    static final List<KeyKind> KEYS =
+            List.of(KeyKind.RSA_2048, KeyKind.P256, KeyKind.P384, KeyKind.P521, KeyKind.ED25519);
+
+    private Settings() {
+    }
+
+    /** A peer's counterpart: a client that trusts, or a server with a certificate. */
+    static TlsConfig.Builder against(PeerRole peer) {
+        TlsConfig.Builder builder = TlsConfig.builder().groups(GROUPS);
+        return peer == PeerRole.SERVER ? builder.trust(Identities.PKI.trusted())
+                : builder.credentials(List.of(Identities.server(KeyKind.P256).credentials()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.parley.tests.matrix.peer;
+
+import dev.parley.tests.peer.DataEnd;
+import dev.parley.tests.peer.EngineEnd;
+import dev.parley.tests.peer.MemoryEnd;
+import dev.parley.tests.peer.Wire;
+import dev.parley.tls.TlsConfig;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+
+/** Talks in memory, connection by connection, and looks at what the peer says in the clear. */
+final class MemoryTalk {
+    /** An IP address, so that no name is asked for. */
+    static final String NAMELESS = "127.0.0.1";
+
+    /** A hello fits into that. */
+    private static final int HELLO = 1 << 14;
+
+    private final PeerSetting setting;
+    private final TlsConfig config;
+    private final byte[] data;
+
+    MemoryTalk(PeerSetting setting, TlsConfig config, byte[] data) {
+        this.setting = setting;
+        this.config = config;
+        this.data = data;
+    }
+
+    /** Makes an end of the peer. */
+    interface Ends<E extends DataEnd> {
+        E make() throws GeneralSecurityException, IOException;
+    }
+
+    /** Says what an end knows, given the names of the extensions in its hello. */
+    interface Reporter<E extends DataEnd> {
+        Report of(E end, List<String> extensions);
+    }
+
+    /** Connects as often as that is set, or until a connection fails; data are only on the last. */
+    <E extends DataEnd> Outcome run(Ends<E> ends, Reporter<E> reporter) throws GeneralSecurityException, IOException {
+        int left = setting.connections();
+        while (true) {
+            left--;
+            E theirs = ends.make();
+            EngineEnd ours = setting.isServer() ? EngineEnd.client(config, wanted(setting)) : EngineEnd.server(config);
+            Tap tap = new Tap(theirs);
+            connect(ours, theirs, tap, left == 0);
+            if (left == 0 || ours.failure().isPresent()) {
+                return new Outcome(new Outcome.Ours(ours.engine().info(), ours.failure(), ours.received(),
+                        ours.engine().isInputClosed()),
+                        reporter.of(theirs, HelloExtensions.ofRecords(tap.first.toByteArray())));
+            }
+        }
+    }
+
+    private void connect(EngineEnd ours, DataEnd theirs, Tap tap, boolean last) {
+        if (last) {
+            ours.send(data);
+            theirs.send(data);
+        }
+        Wire.whole().run(ours, tap);
+        if (ours.failure().isPresent()) {
+            return;
+        }
+        DataEnd closing = (last ? setting.closesFirst : !setting.isServer()) ? theirs : ours;
+        closing.closeOutput();
+        Wire.whole().run(ours, tap);
+    }
+
+    /** The host that Parley's client wants to talk to. */
+    static String wanted(PeerSetting setting) {
+        return setting.serverName.isEmpty() ? NAMELESS : setting.serverName;
+    }
+
+    /** Listens to what an end says first. */
+    private static final class Tap implements MemoryEnd {
+        private final MemoryEnd end;
+        private final ByteArrayOutputStream first = new ByteArrayOutputStream();
+
+        Tap(MemoryEnd end) {
+            this.end = end;
+        }
+
+        @Override
+        public byte[] take() {
+            byte[] bytes = end.take();
+            first.write(bytes, 0, Math.min(bytes.length, Math.max(0, HELLO - first.size())));
+            return bytes;
+        }
+
+        @Override
+        public void give(byte[] bytes) {
+            end.give(bytes);
+        }
+    }
+}

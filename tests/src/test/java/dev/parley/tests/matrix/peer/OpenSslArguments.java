@@ -1,0 +1,94 @@
+package dev.parley.tests.matrix.peer;
+
+import dev.parley.tests.peer.Identities;
+import dev.parley.tests.peer.OpenSsl;
+import dev.parley.tests.peer.Scratch;
+import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.testing.Identity;
+import dev.parley.tls.testing.Pem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A setting as arguments of {@code openssl}. */
+final class OpenSslArguments {
+    private static final String WITHOUT_EXTENDED_MASTER_SECRET = """
+            openssl_conf = main
+            [main]
+            ssl_conf = ssl
+            [ssl]
+            system_default = defaults
+            [defaults]
+            Options = -ExtendedMasterSecret
+            """;
+
+    private OpenSslArguments() {
+    }
+
+    /** Arguments of {@code s_server}. */
+    static List<String> server(PeerSetting setting) throws IOException {
+        List<String> all = common(setting);
+        all.addAll(List.of("-naccept", String.valueOf(setting.connections()), "-client_sigalgs", schemes(setting)));
+        switch (setting.clientAuthentication) {
+            case REQUESTED -> all.addAll(List.of("-verify", "3", "-verify_return_error"));
+            case REQUIRED -> all.addAll(List.of("-Verify", "3", "-verify_return_error"));
+            default -> { }
+        }
+        all.addAll(listening(setting.identity));
+        if (setting.closesFirst) {
+            all.add("-www");
+        }
+        return all;
+    }
+
+    /** Arguments of {@code s_client}, which insists on a valid certificate of {@link Identities#HOST}. */
+    static List<String> client(PeerSetting setting) throws IOException {
+        List<String> all = common(setting);
+        all.addAll(List.of("-verify_hostname", Identities.HOST, "-verify_return_error"));
+        all.addAll(setting.serverName.isEmpty() ? List.of("-noservername") : List.of("-servername", setting.serverName));
+        return all;
+    }
+
+    /** Not all versions have an option for the extended master secret, but all have a configuration. */
+    static Map<String, String> environment(PeerSetting setting) throws IOException {
+        if (setting.extendedMasterSecret) {
+            return Map.of();
+        }
+        Path file = Files.writeString(Scratch.folder().resolve("openssl.cnf"), WITHOUT_EXTENDED_MASTER_SECRET);
+        return Map.of("OPENSSL_CONF", file.toString());
+    }
+
+    private static List<String> common(PeerSetting setting) throws IOException {
+        OpenSsl openSsl = OpenSsl.require();
+        String suites = setting.suites.stream().map(suite -> openSsl.suite(suite.label())).collect(Collectors.joining(":"));
+        String groups = setting.groups.stream().map(NamedGroup::label).collect(Collectors.joining(":"));
+        Path root = Pem.writeCertificates(Scratch.folder().resolve("root.crt"), setting.root);
+        List<String> all = new ArrayList<>(List.of("-cipher", suites + ":@SECLEVEL=0", "-groups", groups, "-sigalgs",
+                schemes(setting), "-CAfile", root.toString()));
+        if (setting.identity().isPresent()) {
+            all.addAll(Identities.openSslArguments(setting.identity));
+        }
+        if (!setting.protocols.isEmpty()) {
+            all.addAll(List.of("-alpn", String.join(",", setting.protocols)));
+        }
+        if (setting.resumption != Resumption.TICKET) {
+            all.add("-no_ticket");
+        }
+        return all;
+    }
+
+    /** OpenSSL reports the name that it is asked for only when there is another, with a certificate for it. */
+    private static List<String> listening(Identity identity) throws IOException {
+        List<String> own = Identities.openSslArguments(identity);
+        return List.of("-servername", "another.example", "-cert2", own.get(1), "-key2", own.get(3));
+    }
+
+    private static String schemes(PeerSetting setting) {
+        return setting.schemes.stream().map(SignatureScheme::label).collect(Collectors.joining(":"));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.tests.matrix.peer;
+
+import dev.parley.tests.peer.Captured;
+import dev.parley.tests.peer.MessageLog;
+import dev.parley.tests.peer.OpenSsl;
+import dev.parley.tests.peer.RunningProgram;
+import dev.parley.tls.spec.AlertDescription;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads what {@code openssl} prints. */
+final class OpenSslReport {
+    private static final Pattern SUITE = Pattern.compile("(?i)Cipher is (\\S+)");
+    private static final Pattern GROUP = Pattern.compile("Server Temp Key: (?:ECDH, )?([^,\\n]+)");
+    private static final Pattern DIGEST = Pattern.compile("Peer signing digest: (\\S+)");
+    private static final Pattern SIGNATURE = Pattern.compile("Peer signature type: (\\S+)");
+    private static final Pattern PROTOCOL = Pattern.compile("ALPN protocols? (?:selected)?: (\\S+)");
+    private static final Pattern SERVER_NAME = Pattern.compile("Hostname in TLS extension: \"([^\"]*)\"");
+    private static final Pattern SUBJECT = Pattern.compile("\nsubject=([^\\n]+)");
+    private static final Pattern ALERT = Pattern.compile("alert [a-z ]+:.*SSL alert number (\\d+)");
+    private static final Map<String, String> CURVES =
+            Map.of("sha256", "secp256r1", "sha384", "secp384r1", "sha512", "secp521r1");
+
+    private OpenSslReport() {
+    }
+
+    /** The report of a program that has ended. */
+    static Report of(RunningProgram program, MessageLog messages, byte[] data) {
+        Said said = Said.split(program.output(), data);
+        String text = "\n" + said.words;
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        Facts.last(SUITE, text).flatMap(OpenSsl.require()::standardName)
+                .ifPresent(suite -> facts.put(Fact.CIPHER_SUITE, suite));
+        Facts.last(GROUP, text).ifPresent(group -> facts.put(Fact.GROUP, group(group)));
+        if (text.contains("Server certificate")) {
+            scheme(text).ifPresent(scheme -> facts.put(Fact.SIGNATURE_SCHEME, scheme));
+        }
+        Facts.last(PROTOCOL, text).ifPresent(protocol -> facts.put(Fact.APPLICATION_PROTOCOL, protocol));
+        Facts.last(SERVER_NAME, text).ifPresent(name -> facts.put(Fact.SERVER_NAME, name));
+        if (!facts.isEmpty()) {
+            facts.put(Fact.EXTENDED_MASTER_SECRET, String.valueOf(
+                    HelloExtensions.ofMessage(messages.bytes("ServerHello")).contains("extended_master_secret")));
+            facts.put(Fact.RESUMED, String.valueOf(text.contains("\nReused, ") || text.contains("\nReused session-id")));
+        }
+        Facts.last(SUBJECT, text).flatMap(Facts::commonName).ifPresent(name -> facts.put(Fact.CERTIFICATE, name));
+        Facts.last(ALERT, program.errors().text()).map(code -> AlertDescription.of(Integer.parseInt(code)).label())
+                .ifPresent(alert -> facts.put(Fact.ALERT, alert));
+        return new Report(facts, said.data, said.words + "\n" + program.errors().text() + "\n" + messages);
+    }
+
+    private static String group(String printed) {
+        String name = printed.toLowerCase(Locale.ROOT);
+        return name.equals("prime256v1") ? "secp256r1" : name;
+    }
+
+    private static Optional<String> scheme(String text) {
+        Optional<String> hash = Facts.last(DIGEST, text).map(digest -> digest.toLowerCase(Locale.ROOT));
+        return Facts.last(SIGNATURE, text).map(type -> switch (type) {
+            case "RSA" -> "rsa_pkcs1_" + hash.orElseThrow();
+            case "RSA-PSS" -> "rsa_pss_rsae_" + hash.orElseThrow();
+            case "ECDSA" -> "ecdsa_" + CURVES.get(hash.orElseThrow()) + "_" + hash.get();
+            default -> type.toLowerCase(Locale.ROOT);
+        });
+    }
+
+    /** What a program printed for itself, and the data in between. */
+    private record Said(String words, byte[] data) {
+        static Said split(Captured output, byte[] data) {
+            String all = output.text();
+            int at = all.indexOf(new String(data, StandardCharsets.ISO_8859_1));
+            return at < 0 || data.length == 0 ? new Said(all, new byte[0])
+                    : new Said(all.substring(0, at) + all.substring(at + data.length), data);
+        }
+    }
+}

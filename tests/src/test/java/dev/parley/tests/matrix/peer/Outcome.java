@@ -1,0 +1,37 @@
+package dev.parley.tests.matrix.peer;
+
+import dev.parley.tls.ConnectionInfo;
+import dev.parley.tls.TlsException;
+import java.util.Optional;
+
+/**
+ * What came of a talk.
+ *
+ * @param ours what Parley agreed on, on the last connection
+ * @param theirs what the peer says about it
+ */
+public record Outcome(Ours ours, Report theirs) {
+    /**
+     * Parley's end of a connection.
+     *
+     * @param info what was agreed on; absent if the handshake failed
+     * @param failure what ended the connection before its time, if anything did
+     * @param received the application data that came
+     * @param ended whether the peer said close_notify
+     */
+    public record Ours(Optional<ConnectionInfo> info, Optional<TlsException> failure, byte[] received, boolean ended) {
+    }
+
+    /** What the handshake agreed on; fails with both sides' reasons if it did not succeed. */
+    public ConnectionInfo connected() {
+        if (ours.failure().isPresent()) {
+            throw new AssertionError("not connected; the peer: " + theirs.words(), ours.failure().get());
+        }
+        return ours.info().orElseThrow(() -> new AssertionError("not connected; the peer: " + theirs.words()));
+    }
+
+    /** Why the handshake failed. */
+    public TlsException refusal() {
+        return ours.failure().orElseThrow(() -> new AssertionError("no refusal; the peer: " + theirs.words()));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.parley.tests.matrix.peer;
+
+import dev.parley.tests.peer.Identities;
+import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.crypto.AgreementGroup;
+import dev.parley.tls.crypto.SigningScheme;
+import dev.parley.tls.spec.CipherSuite;
+import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.testing.Identity;
+import dev.parley.tls.testing.KeyKind;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a peer is set to. Starts as everything that Parley knows, with a certificate if the peer is the server; each method
+ * changes one thing.
+ */
+public final class PeerSetting {
+    final PeerRole role;
+    List<CipherSuite> suites = CipherSuite.registered();
+    List<NamedGroup> groups = NamedGroup.values().stream()
+            .filter(group -> AgreementGroup.named(group.label()).isPresent()).toList();
+    List<SignatureScheme> schemes = SignatureScheme.values().stream()
+            .filter(scheme -> SigningScheme.named(scheme.label()).isPresent()).toList();
+    Identity identity;
+    X509Certificate root = Identities.PKI.root().certificate();
+    ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
+    List<String> protocols = List.of();
+    String serverName = Identities.HOST;
+    boolean extendedMasterSecret = true;
+    boolean closesFirst;
+    Resumption resumption = Resumption.NONE;
+
+    private PeerSetting(PeerRole role) {
+        this.role = role;
+        identity = role == PeerRole.SERVER ? Identities.server(KeyKind.P256) : null;
+    }
+
+    /** A peer of that role. */
+    public static PeerSetting of(PeerRole role) {
+        return new PeerSetting(role);
+    }
+
+    /** Sets the cipher suites. */
+    public PeerSetting suites(List<CipherSuite> value) {
+        suites = value;
+        return this;
+    }
+
+    /** Sets the groups, if the peer lets them be set. */
+    public PeerSetting groups(List<NamedGroup> value) {
+        groups = value;
+        return this;
+    }
+
+    /** Sets the signature schemes, if the peer lets them be set. */
+    public PeerSetting schemes(List<SignatureScheme> value) {
+        schemes = value;
+        return this;
+    }
+
+    /** Lets it show a certificate. */
+    public PeerSetting identity(Identity value) {
+        identity = value;
+        return this;
+    }
+
+    /** Sets whom it trusts. */
+    public PeerSetting root(X509Certificate value) {
+        root = value;
+        return this;
+    }
+
+    /** Lets a server ask for a certificate. */
+    public PeerSetting clientAuthentication(ClientAuthentication value) {
+        clientAuthentication = value;
+        return this;
+    }
+
+    /** Sets the application protocols for ALPN. */
+    public PeerSetting protocols(String... value) {
+        protocols = List.of(value);
+        return this;
+    }
+
+    /** Sets the host name that a client asks for, and that a server knows; empty for none. */
+    public PeerSetting serverName(String value) {
+        serverName = value;
+        return this;
+    }
+
+    /** Lets it know nothing of RFC 7627. */
+    public PeerSetting withoutExtendedMasterSecret() {
+        extendedMasterSecret = false;
+        return this;
+    }
+
+    /** Lets it close the connection, instead of answering to Parley's end of it; a server closes after a request of HTTP. */
+    public PeerSetting closesFirst() {
+        closesFirst = true;
+        return this;
+    }
+
+    /** Lets the last connection resume the one before. */
+    public PeerSetting resumption(Resumption value) {
+        resumption = value;
+        return this;
+    }
+
+    boolean isServer() {
+        return role == PeerRole.SERVER;
+    }
+
+    Optional<Identity> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    /** How often it is connected. */
+    int connections() {
+        return resumption == Resumption.NONE ? 1 : 2;
+    }
+}

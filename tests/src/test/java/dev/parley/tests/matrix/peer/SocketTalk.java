@@ -1,0 +1,133 @@
+package dev.parley.tests.matrix.peer;
+
+import dev.parley.tests.peer.Bulk;
+import dev.parley.tests.peer.RunningProgram;
+import dev.parley.tests.peer.Sockets;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsConnection;
+import dev.parley.tls.TlsException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Parley's side of talks over sockets. */
+final class SocketTalk {
+    private static final byte[] REQUEST = "GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTHING = {};
+
+    private final PeerSetting setting;
+    private final byte[] data;
+
+    SocketTalk(PeerSetting setting, byte[] data) {
+        this.setting = setting;
+        this.data = data;
+    }
+
+    /** The connection of a program that was started as a client. */
+    static TlsConnection accept(ServerSocket listening, TlsConfig config, RunningProgram client) throws IOException {
+        try {
+            return Sockets.accept(listening, config);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("nobody connects: " + client, e);
+        }
+    }
+
+    /** A connection without data, which the client closes. */
+    Outcome.Ours greet(TlsConnection connection, RunningProgram peer) throws IOException {
+        return attempt(connection, () -> {
+            if (setting.isServer()) {
+                connection.closeOutput();
+            } else {
+                peer.input().close();
+            }
+            return NOTHING;
+        });
+    }
+
+    /** A connection without data, which the peer, a client, closes by itself. */
+    Outcome.Ours awaitEnd(TlsConnection connection) throws IOException {
+        return attempt(connection, () -> NOTHING);
+    }
+
+    /** The last connection; what is put into the peer's standard input comes out of the connection, and nothing else. */
+    Outcome.Ours converse(TlsConnection connection, RunningProgram peer) throws IOException {
+        return attempt(connection, () -> {
+            if (!setting.closesFirst) {
+                return exchange(connection, Optional.of(peer.input()));
+            }
+            if (setting.isServer()) {
+                return request(connection);
+            }
+            peer.input().close();
+            return NOTHING;
+        });
+    }
+
+    /** The last connection, with a server that sends back what it gets. */
+    Outcome.Ours converseWithEcho(TlsConnection connection) throws IOException {
+        return attempt(connection, () -> setting.closesFirst ? request(connection) : exchange(connection, Optional.empty()));
+    }
+
+    /** The last connection, with a client that does not send and receive at the same time. */
+    Outcome.Ours converseInTurn(TlsConnection connection, RunningProgram peer) throws IOException {
+        return attempt(connection, () -> {
+            if (setting.closesFirst) {
+                peer.input().close();
+                return NOTHING;
+            }
+            CompletableFuture<Void> down = Bulk.send(peer.input(), data);
+            byte[] received = connection.input().readNBytes(data.length);
+            down.join();
+            connection.output().write(data);
+            connection.closeOutput();
+            return received;
+        });
+    }
+
+    private static byte[] request(TlsConnection connection) throws IOException {
+        connection.output().write(REQUEST);
+        return NOTHING;
+    }
+
+    private byte[] exchange(TlsConnection connection, Optional<OutputStream> peer) throws IOException {
+        CompletableFuture<Void> up = Bulk.send(connection.output(), data);
+        CompletableFuture<Void> down = peer.map(input -> Bulk.send(input, data))
+                .orElse(CompletableFuture.completedFuture(null));
+        byte[] received = connection.input().readNBytes(data.length);
+        up.join();
+        down.join();
+        connection.closeOutput();
+        return received;
+    }
+
+    private static Outcome.Ours attempt(TlsConnection connection, Traffic traffic) throws IOException {
+        try {
+            connection.handshake();
+            byte[] received = traffic.run();
+            return new Outcome.Ours(connection.info(), Optional.empty(), received, ends(connection));
+        } catch (TlsException e) {
+            return new Outcome.Ours(connection.info(), Optional.of(e), NOTHING, false);
+        }
+    }
+
+    /** Whether what is left of the peer's data ends with close_notify. */
+    private static boolean ends(TlsConnection connection) throws IOException {
+        try {
+            connection.input().readAllBytes();
+            return true;
+        } catch (TlsException e) {
+            if (e.alert().isPresent()) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private interface Traffic {
+        byte[] run() throws IOException;
+    }
+}
