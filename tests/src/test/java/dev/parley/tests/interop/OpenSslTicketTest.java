@@ -107,7 +107,7 @@ class OpenSslTicketTest {
     /** RFC 7627 section 5.4. */
     @Test
     void openSslWithoutTheExtendedMasterSecretIsGivenNoTicket() throws Exception {
-        Visit visit = visit(server(new TicketKeys(CryptoSuites.standard())), Arguments.withoutExtendedMasterSecret());
+        Visit visit = visit(server(new TicketKeys(CryptoSuites.standard())), OpenSsl.withoutExtendedMasterSecret());
         assertFalse(visit.receivedTicket(), visit.messages().toString());
     }
 

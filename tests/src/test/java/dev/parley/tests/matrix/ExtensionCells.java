@@ -10,7 +10,9 @@ import dev.parley.tests.matrix.peer.PeerSetting;
 import dev.parley.tests.matrix.peer.Resumption;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.session.SessionCache;
+import dev.parley.tls.session.TicketKeys;
 import dev.parley.tls.spec.AlertDescription;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +34,24 @@ final class ExtensionCells {
     static List<Cell> sessionIdentifier(PeerRole peer, boolean everything) {
         return List.of(new Cell("second connection", () -> Cell.Attempt.of(
                 PeerSetting.of(peer).resumption(Resumption.SESSION_IDENTIFIER),
-                Settings.against(peer).sessions(new SessionCache(SESSIONS)),
+                Settings.against(peer).sessions(new SessionCache(SESSIONS)).tickets(false),
                 outcome -> assertTrue(Checks.agreed(outcome).resumed(), outcome.theirs().words()))));
+    }
+
+    /** RFC 5077: our client has a ticket in the end, and our server remembers nothing else. */
+    static List<Cell> ticket(PeerRole peer, boolean everything) {
+        return List.of(new Cell("second connection", () -> {
+            PeerSetting theirs = PeerSetting.of(peer).resumption(Resumption.TICKET);
+            if (peer == PeerRole.CLIENT) {
+                return Cell.Attempt.of(theirs, Settings.against(peer).ticketKeys(new TicketKeys(CryptoSuites.standard())),
+                        outcome -> assertTrue(Checks.agreed(outcome).resumed(), outcome.theirs().words()));
+            }
+            SessionCache sessions = new SessionCache(SESSIONS);
+            return Cell.Attempt.of(theirs, Settings.against(peer).sessions(sessions), outcome -> {
+                assertTrue(Checks.agreed(outcome).resumed(), outcome.theirs().words());
+                assertTrue(sessions.newest(any -> true).orElseThrow().ticket().isPresent(), "a ticket is there");
+            });
+        }));
     }
 
     /** RFC 7301: the server's first choice among the client's, and the alert if there is none. */

@@ -12,6 +12,7 @@ enum Feature {
     COMBINATIONS("suite, group and key together", SuiteCells::combinations),
     SIGNATURE_SCHEMES("signature schemes, both sides", SchemeCells::schemes),
     SESSION_IDENTIFIER("resumption by session id", ExtensionCells::sessionIdentifier),
+    TICKET("resumption by ticket", ExtensionCells::ticket),
     CLIENT_CERTIFICATE("client certificate accepted", CertificateCells::accepted),
     NO_CLIENT_CERTIFICATE("client certificate absent", CertificateCells::absent),
     REFUSED_CLIENT_CERTIFICATE("client certificate refused", CertificateCells::refusedClients),

@@ -2,6 +2,7 @@ package dev.parley.tests.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,15 @@ import java.util.stream.Collectors;
 
 /** The {@code openssl} on the PATH, for TLS 1.2 unless told otherwise. */
 public final class OpenSsl {
+    private static final String WITHOUT_EXTENDED_MASTER_SECRET = """
+            openssl_conf = main
+            [main]
+            ssl_conf = ssl
+            [ssl]
+            system_default = defaults
+            [defaults]
+            Options = -ExtendedMasterSecret
+            """;
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Optional<OpenSsl> FOUND = find();
 
@@ -33,6 +43,12 @@ public final class OpenSsl {
     /** The same, but it also knows newer versions than TLS 1.2. */
     public OpenSsl withNewerVersions() {
         return new OpenSsl(program, suites, List.of());
+    }
+
+    /** The environment of an OpenSSL that knows no extended master secret; not all versions have an option for that. */
+    public static Map<String, String> withoutExtendedMasterSecret() throws IOException {
+        Path file = Files.writeString(Scratch.folder().resolve("openssl.cnf"), WITHOUT_EXTENDED_MASTER_SECRET);
+        return Map.of("OPENSSL_CONF", file.toString());
     }
 
     /** Such as {@code OpenSSL 3.0.19 27 Jan 2026}. */

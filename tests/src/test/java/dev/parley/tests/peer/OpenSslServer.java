@@ -3,6 +3,7 @@ package dev.parley.tests.peer;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 
 /** A running {@code s_server}. */
@@ -18,6 +19,16 @@ public final class OpenSslServer implements AutoCloseable {
     /** The process. */
     public RunningProgram program() {
         return listening.program();
+    }
+
+    /** Where it listens, or will soon. */
+    public int port() {
+        return listening.port();
+    }
+
+    /** A connected socket. */
+    public Socket connect() throws IOException, InterruptedException {
+        return listening.connect();
     }
 
     /** A connection of Parley's client, before the handshake. */

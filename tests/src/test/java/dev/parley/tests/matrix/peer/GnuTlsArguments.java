@@ -47,7 +47,7 @@ final class GnuTlsArguments {
     /** Arguments of {@code gnutls-cli}, which insists on a valid certificate of {@link Identities#HOST}. */
     static List<String> client(PeerSetting setting) throws IOException {
         List<String> all = common(setting);
-        all.addAll(List.of("--verbose", "--verify-hostname", Identities.HOST));
+        all.addAll(List.of("--verify-hostname", Identities.HOST));
         all.addAll(setting.serverName.isEmpty() ? List.of("--disable-sni") : List.of("--sni-hostname", setting.serverName));
         if (setting.resumption != Resumption.NONE) {
             all.add("--resume");

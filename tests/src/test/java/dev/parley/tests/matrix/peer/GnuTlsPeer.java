@@ -1,5 +1,6 @@
 package dev.parley.tests.matrix.peer;
 
+import dev.parley.tests.peer.Bulk;
 import dev.parley.tests.peer.GnuTls;
 import dev.parley.tests.peer.ListeningProgram;
 import dev.parley.tests.peer.RunningProgram;
@@ -35,7 +36,7 @@ public final class GnuTlsPeer implements Peer {
     @Override
     public Outcome talk(PeerSetting setting, TlsConfig ours, byte[] data) throws IOException, InterruptedException {
         SocketTalk talk = new SocketTalk(setting, data);
-        return setting.isServer() ? asServer(setting, ours, talk) : asClient(setting, ours, talk);
+        return setting.isServer() ? asServer(setting, ours, talk) : asClient(setting, ours, talk, data.length >= Bulk.LARGE);
     }
 
     private static Outcome asServer(PeerSetting setting, TlsConfig ours, SocketTalk talk)
@@ -46,6 +47,9 @@ public final class GnuTlsPeer implements Peer {
                     Outcome.Ours end = left > 1 ? talk.greet(connection, server.program())
                             : talk.converseWithEcho(connection);
                     if (left == 1 || end.failure().isPresent()) {
+                        if (end.failure().isPresent()) {
+                            server.program().errors().await("Error in handshake");
+                        }
                         server.program().end();
                         server.program().awaitExit();
                         String words = server.program().output().text() + complaints(server.program());
@@ -63,11 +67,15 @@ public final class GnuTlsPeer implements Peer {
     }
 
     /** The client resumes by itself: it connects again. */
-    private static Outcome asClient(PeerSetting setting, TlsConfig ours, SocketTalk talk)
+    private static Outcome asClient(PeerSetting setting, TlsConfig ours, SocketTalk talk, boolean much)
             throws IOException, InterruptedException {
         Path log = Scratch.folder().resolve("log");
         List<String> arguments = new ArrayList<>(GnuTlsArguments.client(setting));
         arguments.addAll(List.of("--logfile", log.toString()));
+        if (!much) {
+            // It tells more, but also of every piece of data.
+            arguments.add("--verbose");
+        }
         try (ServerSocket listening = Sockets.listen();
                 RunningProgram client = GnuTls.require().client(listening.getLocalPort(), arguments)) {
             for (int left = setting.connections(); ; left--) {

@@ -78,9 +78,9 @@ public final class JssePeer implements Peer {
     /** Bouncy Castle's bctls, with Bouncy Castle's primitives. */
     public static JssePeer bouncyCastle() {
         Provider provider = new BouncyCastleJsseProvider(new BouncyCastleProvider());
-        String version = Optional.ofNullable(BouncyCastleJsseProvider.class.getPackage().getImplementationVersion())
-                .orElse(provider.getVersionStr());
-        return new JssePeer("bctls", provider, "Bouncy Castle bctls " + version);
+        // Its own number is another than that of its release, which only the name of the file tells.
+        String file = BouncyCastleJsseProvider.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return new JssePeer("bctls", provider, "Bouncy Castle " + file.substring(file.lastIndexOf('/') + 1));
     }
 
     @Override

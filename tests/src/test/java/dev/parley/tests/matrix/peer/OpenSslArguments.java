@@ -8,7 +8,6 @@ import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.Pem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +16,6 @@ import java.util.stream.Collectors;
 
 /** A setting as arguments of {@code openssl}. */
 final class OpenSslArguments {
-    private static final String WITHOUT_EXTENDED_MASTER_SECRET = """
-            openssl_conf = main
-            [main]
-            ssl_conf = ssl
-            [ssl]
-            system_default = defaults
-            [defaults]
-            Options = -ExtendedMasterSecret
-            """;
-
     private OpenSslArguments() {
     }
 
@@ -54,13 +43,9 @@ final class OpenSslArguments {
         return all;
     }
 
-    /** Not all versions have an option for the extended master secret, but all have a configuration. */
+    /** The environment, for what has no argument in all versions. */
     static Map<String, String> environment(PeerSetting setting) throws IOException {
-        if (setting.extendedMasterSecret) {
-            return Map.of();
-        }
-        Path file = Files.writeString(Scratch.folder().resolve("openssl.cnf"), WITHOUT_EXTENDED_MASTER_SECRET);
-        return Map.of("OPENSSL_CONF", file.toString());
+        return setting.extendedMasterSecret ? Map.of() : OpenSsl.withoutExtendedMasterSecret();
     }
 
     private static List<String> common(PeerSetting setting) throws IOException {

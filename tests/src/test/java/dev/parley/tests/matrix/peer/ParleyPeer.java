@@ -5,7 +5,9 @@ import dev.parley.tls.ConnectionInfo;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsException;
 import dev.parley.tls.certificate.TrustAnchors;
+import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.session.SessionCache;
+import dev.parley.tls.session.TicketKeys;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
@@ -46,8 +48,10 @@ public final class ParleyPeer implements Peer {
                 .signatureSchemes(setting.schemes).trust(TrustAnchors.of(List.of(setting.root)))
                 .clientAuthentication(setting.clientAuthentication).applicationProtocols(setting.protocols);
         setting.identity().ifPresent(own -> builder.credentials(List.of(own.credentials())));
-        if (setting.resumption != Resumption.NONE) {
-            builder.sessions(new SessionCache(SESSIONS));
+        if (setting.resumption == Resumption.TICKET && setting.isServer()) {
+            builder.ticketKeys(new TicketKeys(CryptoSuites.standard()));
+        } else if (setting.resumption != Resumption.NONE) {
+            builder.sessions(new SessionCache(SESSIONS)).tickets(setting.resumption == Resumption.TICKET);
         }
         return builder.build();
     }
