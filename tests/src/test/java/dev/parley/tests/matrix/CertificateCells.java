@@ -8,10 +8,12 @@ import dev.parley.tests.matrix.peer.PeerSetting;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.PathValidator;
 import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.KeyKind;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,7 +104,8 @@ final class CertificateCells {
         if (peer == PeerRole.SERVER) {
             return builder.credentials(client.map(Identity::credentials).stream().toList());
         }
-        return builder.trust(Identities.PKI.trusted()).clientAuthentication(mode)
+        // It names no authorities: a client need not show a certificate of others (RFC 5246 section 7.4.4).
+        return builder.trust(new PathValidator(Identities.PKI.trusted(), Clock.systemUTC())).clientAuthentication(mode)
                 .credentials(List.of(Identities.server(KeyKind.P256).credentials()));
     }
 }
