@@ -73,6 +73,10 @@ final class ServerContentAttacks {
                         rfc(5246, "7.4.1.4", "There MUST NOT be more than one extension of the same type."),
                         ECDHE_ECDSA, hello(h -> h.addExtension(extension(ExtensionType.EXTENDED_MASTER_SECRET))),
                         ILLEGAL_PARAMETER),
+                new Attack("names two hosts",
+                        rfc(6066, "3", "The ServerNameList MUST NOT contain more than one name of the same name_type."),
+                        ECDHE_RSA, hello(h -> withExtension(h, ExtensionType.SERVER_NAME_INDICATION,
+                                0, 8, 0, 0, 1, 'a', 0, 0, 1, 'b')), ILLEGAL_PARAMETER),
                 new Attack("knows no curve of the server's",
                         rfc(8422, "5.1", "One of the proposed ECC cipher suites must be negotiated only if the server can "
                                 + "successfully complete the handshake while using the curves and point formats "
