@@ -1,6 +1,7 @@
 package dev.parley.backends.suite;
 
 import dev.parley.lang.flow.Vocabulary;
+import dev.parley.lang.flow.WireTypes;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.Move;
 import dev.parley.lang.machine.State;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that can be done to a role. */
 final class Alphabet {
@@ -64,6 +67,15 @@ final class Alphabet {
             }
         }
         return all;
+    }
+
+    /** The messages that only this role sends, as if its peer sent them: nobody awaits them, but they can be told. */
+    Set<Sent> reflected() {
+        Set<Sent> peers = new LinkedHashSet<>(main(machine.peer()));
+        peers.addAll(beside(machine.peer()));
+        return Stream.concat(main(machine.role()).stream(), beside(machine.role()).stream()).map(Sent::message)
+                .filter(own -> peers.stream().noneMatch(sent -> WireTypes.overlap(sent.message(), own)))
+                .map(own -> new Sent(machine.peer(), own)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean looksLike(Sent one, Sent other) {

@@ -76,6 +76,7 @@ public final class TransitionSuite {
             } else {
                 alphabet.main(machine.peer()).forEach(sent -> receive(visit, state, sent));
                 alphabet.beside(machine.peer()).forEach(sent -> receive(visit, state, sent));
+                alphabet.reflected().forEach(sent -> receive(visit, state, sent));
                 alphabet.beside(machine.role()).forEach(sent -> permit(visit, state, sent));
             }
         }

@@ -47,7 +47,7 @@ public final class TestBackend {
             Feasibility feasibility = Feasibility.of(found);
             return new TestBackend(compilation, basePackage, found)
                     .generate(TransitionSuite.of(model, compilation.machines(), feasibility),
-                            WordSuite.of(model, compilation.machines(), 0, feasibility));
+                            WordSuite.of(model, compilation.machines(), 1, feasibility));
         } catch (GeneratorException e) {
             throw new ProblemsException(List.of(e.problem()));
         }
