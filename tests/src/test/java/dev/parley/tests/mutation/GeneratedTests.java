@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The tests of generated classes, to be run one by one until one fails. */
-final class GeneratedTests {
+public final class GeneratedTests {
     private final List<Group> groups = new ArrayList<>();
 
     /** Tests that are made when they are needed: a table costs more than most of its rows. */
@@ -36,7 +36,7 @@ final class GeneratedTests {
      *
      * @param reason the line of its message that says what happened instead
      */
-    record Failure(String test, String reason) {
+    public record Failure(String test, String reason) {
     }
 
     /** The tests of classes, in their order. */
@@ -47,12 +47,17 @@ final class GeneratedTests {
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return (int) groups.stream().flatMap(Group::cases).count();
     }
 
+    /** What they test, in words. */
+    public List<String> names() {
+        return groups.stream().flatMap(Group::cases).map(Case::name).toList();
+    }
+
     /** Runs them until one fails; nothing if all pass. */
-    Optional<Failure> run() {
+    public Optional<Failure> run() {
         return groups.stream().flatMap(Group::cases).flatMap(test -> failure(test).stream()).findFirst();
     }
 

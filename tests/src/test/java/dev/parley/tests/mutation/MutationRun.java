@@ -6,13 +6,14 @@ import dev.parley.backends.suite.Mutant;
 import dev.parley.backends.suite.Mutants;
 import dev.parley.lang.Compilation;
 import dev.parley.lang.machine.Machine;
-import dev.parley.tests.peer.Profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Lets the generated tests of a role meet every mutant of its machine. */
 final class MutationRun {
+    private static final boolean ALL = "all".equals(System.getProperty("parley.mutants"));
+
     private final Compilation protocol;
     private final Subject subject;
 
@@ -27,7 +28,7 @@ final class MutationRun {
         for (Machine machine : protocol.machines()) {
             Equivalence equivalence = new Equivalence(protocol.model(), machine);
             List<Mutant> all = Mutants.of(protocol.model(), machine);
-            List<Mutant> mutants = Profile.choose(all.stream().filter(Mutant::representative).toList(), all);
+            List<Mutant> mutants = ALL ? all : all.stream().filter(Mutant::representative).toList();
             List<Outcome> outcomes = mutants.parallelStream().map(mutant -> outcome(mutant, equivalence))
                     .collect(Collectors.toList());
             for (int i = 0; i < mutants.size(); i++) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * The generated tests must notice every mistake of a transition: by default one wrong successor for each and everything
- * else once, with {@code -Pfull} every successor. Reports are written to {@code target/mutation}.
+ * else, with {@code -Pmutants} every successor. Reports are written to {@code target/mutation}.
  */
-@Timeout(value = 30, unit = TimeUnit.MINUTES)
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class MutationTest {
     @Test
     void tlsTestsNoticeEveryMistake() throws Exception {

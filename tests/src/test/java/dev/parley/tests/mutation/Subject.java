@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * The code of a protocol with its generated tests, compiled in memory. For a mutant only what differs is compiled again:
  * codecs stand in a loader of their own that all mutants share.
  */
-final class Subject {
+public final class Subject {
     private static final String PACKAGE = "mutated";
 
     private final Compilation protocol;
@@ -32,7 +32,8 @@ final class Subject {
     private final ClassLoader codecs;
     private final ThreadLocal<MemoryCompiler> compilers = ThreadLocal.withInitial(MemoryCompiler::new);
 
-    Subject(Compilation protocol) throws ProblemsException, MemoryCompiler.CompilationException {
+    /** The code and the tests of a protocol. */
+    public Subject(Compilation protocol) throws ProblemsException, MemoryCompiler.CompilationException {
         this.protocol = protocol;
         List<GeneratedFile> all = new ArrayList<>(JavaBackend.generate(protocol, PACKAGE));
         all.addAll(TestBackend.generate(protocol, PACKAGE));
@@ -64,7 +65,7 @@ final class Subject {
      * @throws GeneratorException if the machine cannot be said in Java
      * @throws MemoryCompiler.CompilationException if its code does not compile
      */
-    GeneratedTests tests(Machine machine) throws MemoryCompiler.CompilationException, ReflectiveOperationException {
+    public GeneratedTests tests(Machine machine) throws MemoryCompiler.CompilationException, ReflectiveOperationException {
         Map<String, byte[]> loaded = new HashMap<>(dependent);
         loaded.putAll(compiled(machine));
         ClassLoader loader = new MemoryLoader(codecs, loaded);
