@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.regex.Pattern;
 
 /**
  * Believes a response that the issuer signed, or a responder with a certificate of that issuer for the purpose (RFC 6960
@@ -18,6 +19,9 @@ import java.util.Date;
  */
 final class OcspStapleVerifier implements StapleVerifier {
     /** How far the responder's clock and this one may be apart. */
+    /** PSS without parameters, whose name tells no hash, stands for SHA-1 (RFC 4055 section 3.1). */
+    private static final Pattern ACCEPTED_SIGNATURES =
+            Pattern.compile("SHA-?(256|384|512)WITH(RSA|RSAANDMGF1|ECDSA)|ED25519|ED448", Pattern.CASE_INSENSITIVE);
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final Clock clock;
@@ -34,7 +38,7 @@ final class OcspStapleVerifier implements StapleVerifier {
         }
         Instant now = clock.instant();
         OcspAnswer answer = read(response, certificate, issuer, now);
-        if (Strength.isWeakSignature(answer.signatureAlgorithm())) {
+        if (!ACCEPTED_SIGNATURES.matcher(answer.signatureAlgorithm()).matches()) {
             throw rejected("it is signed with " + answer.signatureAlgorithm(), null);
         }
         if (answer.entries().isEmpty()) {
@@ -68,7 +72,8 @@ final class OcspStapleVerifier implements StapleVerifier {
                 "its responder was not authorized by the issuer of the certificate");
         require(CertificateUsage.permitsOcspSigning(signer), "its responder's certificate is not meant for it");
         require(!Strength.isWeak(signer.getPublicKey()) && !Strength.isOversized(signer.getPublicKey())
-                && !Strength.hasWeakSignature(signer), "its responder's certificate is weak");
+                && !Strength.hasWeakSignature(signer) && Strength.supportedType(signer.getPublicKey()).isPresent(),
+                "its responder's certificate is weak");
         require(!signer.hasUnsupportedCriticalExtension(), "its responder's certificate has an unknown critical extension");
         signer.checkValidity(Date.from(now));
         signer.verify(issuer.getPublicKey());

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Which session a client offers, and which it keeps. */
 final class ClientSessions {
+    /** The longest ticket that is kept, in bytes; a client may discard any (RFC 5077 section 3.3). */
+    private static final int MAX_TICKET = 1 << 13;
     private static final int ID_LENGTH = 32;
 
     private final TlsConfig config;
@@ -49,12 +51,13 @@ final class ClientSessions {
     /**
      * Keeps what the handshake leaves behind. A session without an extended master secret is not kept (RFC 7627 section 5.3).
      *
-     * @param ticket what the server sent, an empty ticket being none (RFC 5077 section 3.3)
+     * @param ticket what the server sent, an empty ticket being none (RFC 5077 section 3.3), nor one that no hello could
+     *     carry in one record
      */
     void keep(Conversation conversation, Optional<NewSessionTicket> ticket, Secret masterSecret,
             List<X509Certificate> peerPath) {
         config.sessions().ifPresent(cache -> keep(cache, conversation,
-                ticket.filter(t -> !t.ticket().isEmpty()), masterSecret, peerPath));
+                ticket.filter(t -> !t.ticket().isEmpty() && t.ticket().length() <= MAX_TICKET), masterSecret, peerPath));
     }
 
     private void keep(SessionCache cache, Conversation conversation, Optional<NewSessionTicket> ticket,

@@ -25,10 +25,15 @@ final class Resumption implements AutoCloseable {
         this.peer = peer;
     }
 
+    /** Tells a server's trust, which depends on the name that the client asks for; to be called before anything else. */
+    void under(Bytes fingerprint) {
+        trust = fingerprint;
+    }
+
     /** What a session of this connection is made under. */
     SessionBinding binding(Optional<Bytes> serverName, CipherSuite suite, boolean extended) {
         if (trust == null) {
-            trust = TrustFingerprint.of(config, peer);
+            trust = TrustFingerprint.ofClient(config);
         }
         return new SessionBinding(peer, VERSION, suite, extended, serverName, config.applicationProtocols(), trust);
     }

@@ -34,6 +34,7 @@ final class ServerSessions {
 
     /** The session that the hello asks for, if it is known and fits; it is then the one to be resumed. */
     Optional<Session> resume(ClientHello hello) throws ProtocolException {
+        resumption.under(TrustFingerprint.ofServer(config, NamedCertificates.of(config, hello)));
         Optional<Bytes> ticket = presented(hello);
         Optional<TicketKeys.Opened> opened = ticket.filter(t -> !hello.legacySessionId().isEmpty())
                 .flatMap(t -> config.ticketKeys().flatMap(keys -> keys.open(t)));

@@ -2,12 +2,13 @@ package dev.parley.tls.handshake;
 
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.certificate.Credentials;
-import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.crypto.Hash;
 import dev.parley.tls.crypto.Hashing;
 import dev.parley.wire.Bytes;
+import dev.parley.wire.Labelled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Tells configurations apart that trust differently: a session that rests on what one of them checked must not be resumed under
@@ -18,22 +19,45 @@ final class TrustFingerprint {
     }
 
     /**
-     * The fingerprint of one side's trust, 32 bytes: whom it believes; of a server whether it asks for certificates, of a
-     * client whether it insists on OCSP responses, and the certificates that it may show.
-     *
-     * @param peer what the other side is
+     * A client's, 32 bytes: whom it believes and by which algorithms, whether it insists on OCSP responses, and the
+     * certificates that it may show.
      */
-    static Bytes of(TlsConfig config, PeerRole peer) {
+    static Bytes ofClient(TlsConfig config) {
+        List<Bytes> parts = shared(config);
+        parts.add(Bytes.ofUtf8(config.stapling().name()));
+        parts.addAll(chains(config, config.credentials()));
+        return config.crypto().hashing().digest(Hash.SHA256, parts);
+    }
+
+    /**
+     * A server's, 32 bytes: whom it believes and by which algorithms, whether it asks for certificates, and how it may
+     * show itself to a client. A server that has a certificate for the name may renew it; one that answers for a name it
+     * does not have must be the very same, or a client could be led to another host's session with it.
+     */
+    static Bytes ofServer(TlsConfig config, NamedCertificates named) {
+        List<Bytes> parts = shared(config);
+        parts.add(Bytes.ofUtf8(config.clientAuthentication().name()));
+        if (!named.recognized()) {
+            parts.addAll(chains(config, config.credentials()));
+        }
+        return config.crypto().hashing().digest(Hash.SHA256, parts);
+    }
+
+    private static List<Bytes> shared(TlsConfig config) {
         Hashing hashing = config.crypto().hashing();
         List<Bytes> parts = new ArrayList<>();
         parts.add(hashing.digest(Hash.SHA256, config.verifierFingerprint()));
-        if (peer == PeerRole.CLIENT) {
-            parts.add(Bytes.ofUtf8(config.clientAuthentication().name()));
-        } else {
-            parts.add(Bytes.ofUtf8(config.stapling().name()));
-            config.credentials().stream().map(Credentials::encodedChain)
-                    .forEach(chain -> parts.add(hashing.digest(Hash.SHA256, chain)));
-        }
-        return hashing.digest(Hash.SHA256, parts);
+        parts.add(hashing.digest(Hash.SHA256, labels(config.signatureSchemes())));
+        parts.add(hashing.digest(Hash.SHA256, labels(config.groups())));
+        return parts;
+    }
+
+    private static Bytes labels(List<? extends Labelled> names) {
+        return Bytes.ofUtf8(names.stream().map(Labelled::label).collect(Collectors.joining(" ")));
+    }
+
+    private static List<Bytes> chains(TlsConfig config, List<Credentials> credentials) {
+        Hashing hashing = config.crypto().hashing();
+        return credentials.stream().map(Credentials::encodedChain).map(chain -> hashing.digest(Hash.SHA256, chain)).toList();
     }
 }

@@ -29,6 +29,8 @@ public final class TicketKeys implements AutoCloseable {
     /** How long a key makes tickets, unless told otherwise. */
     public static final Duration DEFAULT_ROTATION = Duration.ofHours(12);
 
+    private static final Duration MAX_ROTATION = Duration.ofDays(7);
+
     private final Crypto crypto;
     private final TicketSealer sealer;
     private final Duration rotation;
@@ -44,11 +46,16 @@ public final class TicketKeys implements AutoCloseable {
     /**
      * Keys that are replaced after a period, by the clock.
      *
-     * @throws IllegalArgumentException if the period is shorter than a second
+     * @throws IllegalArgumentException if the period is shorter than a second or longer than a week
      */
     public TicketKeys(Crypto crypto, Duration rotation, Clock clock) {
         if (rotation.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("a ticket key serves for at least a second, not " + rotation);
+        }
+        if (rotation.compareTo(MAX_ROTATION) > 0) {
+            // Whoever learns a key can read what was sent under all its tickets (RFC 5077 section 5.5).
+            throw new IllegalArgumentException("a ticket key serves for at most a week, not " + rotation
+                    + "; let keys be replaced more often");
         }
         this.crypto = crypto;
         this.sealer = new TicketSealer(crypto);
@@ -71,10 +78,11 @@ public final class TicketKeys implements AutoCloseable {
 
     /** Takes a key over, which may begin in the future; one that is known already is wiped instead. */
     public synchronized void add(TicketKey key) {
-        if (closed || find(key.name()).isPresent()) {
-            key.close();
-        } else {
+        Optional<TicketKey> known = find(key.name());
+        if (!closed && known.isEmpty()) {
             keys.add(key);
+        } else if (known.filter(k -> k == key).isEmpty()) {
+            key.close();
         }
     }
 
@@ -120,7 +128,7 @@ public final class TicketKeys implements AutoCloseable {
         }
         Instant now = clock.instant();
         keys.removeIf(key -> {
-            boolean useless = !now.isBefore(key.begins().plus(rotation).plus(Session.LIFETIME));
+            boolean useless = age(key, now).compareTo(rotation.plus(Session.LIFETIME)) >= 0;
             if (useless) {
                 key.close();
             }
@@ -128,12 +136,16 @@ public final class TicketKeys implements AutoCloseable {
         });
         Optional<TicketKey> latest = keys.stream().filter(key -> !key.begins().isAfter(now))
                 .max(Comparator.comparing(TicketKey::begins))
-                .filter(key -> now.isBefore(key.begins().plus(rotation)));
+                .filter(key -> age(key, now).compareTo(rotation) < 0);
         return latest.or(() -> {
             TicketKey fresh = TicketKey.generate(crypto.random(), now);
             keys.add(fresh);
             return Optional.of(fresh);
         });
+    }
+
+    private static Duration age(TicketKey key, Instant now) {
+        return Duration.between(key.begins(), now);
     }
 
     private Optional<TicketKey> find(Bytes name) {

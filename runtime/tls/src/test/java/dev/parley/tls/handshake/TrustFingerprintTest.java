@@ -7,10 +7,12 @@ import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.Stapling;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.certificate.CertificateVerifier;
+import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.PathValidator;
 import dev.parley.tls.certificate.PeerCertificates;
-import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.certificate.TrustAnchors;
+import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.KeyKind;
 import dev.parley.tls.testing.TestPki;
 import dev.parley.wire.Bytes;
@@ -73,13 +75,34 @@ class TrustFingerprintTest {
     }
 
     @Test
-    void whatAClientMayShowIsPartOfItButNotAServersCertificates() {
+    void whatAClientMayShowIsPartOfIt() {
         TlsConfig.Builder builder = trust(PKI.root().certificate());
         Bytes client = client(builder);
-        Bytes server = server(builder);
-        builder.credentials(List.of(PKI.client(KeyKind.P256).credentials()));
-        assertNotEquals(client, client(builder));
-        assertEquals(server, server(builder));
+        assertNotEquals(client, client(builder.credentials(List.of(PKI.client(KeyKind.P256).credentials()))));
+    }
+
+    @Test
+    void aServerMayRenewACertificateForTheNameButNotAnswerForAnother() {
+        Credentials old = PKI.server(KeyKind.P256).credentials();
+        Credentials renewed = PKI.server(KeyKind.P256).credentials();
+        Credentials other = PKI.server(KeyKind.P256).credentials();
+        assertEquals(server(old, true), server(renewed, true));
+        assertNotEquals(server(old, true), server(other, false));
+        assertNotEquals(server(old, false), server(other, false));
+        assertEquals(server(old, false), server(old, false));
+    }
+
+    @Test
+    void theAlgorithmsAreAPartOfIt() {
+        Bytes all = client(trust(PKI.root().certificate()));
+        assertNotEquals(all, client(trust(PKI.root().certificate()).groups(List.of(NamedGroup.SECP384R1))));
+        assertNotEquals(all, client(trust(PKI.root().certificate())
+                .signatureSchemes(List.of(SignatureScheme.ECDSA_SECP384R1_SHA384))));
+    }
+
+    private static Bytes server(Credentials credentials, boolean recognized) {
+        TlsConfig config = trust(PKI.root().certificate()).credentials(List.of(credentials)).build();
+        return TrustFingerprint.ofServer(config, new NamedCertificates(List.of(config.credentials()), recognized));
     }
 
     private static TlsConfig.Builder trust(X509Certificate... anchors) {
@@ -87,10 +110,10 @@ class TrustFingerprintTest {
     }
 
     private static Bytes client(TlsConfig.Builder builder) {
-        return TrustFingerprint.of(builder.build(), PeerRole.SERVER);
+        return TrustFingerprint.ofClient(builder.build());
     }
 
     private static Bytes server(TlsConfig.Builder builder) {
-        return TrustFingerprint.of(builder.build(), PeerRole.CLIENT);
+        return TrustFingerprint.ofServer(builder.build(), new NamedCertificates(List.of(), true));
     }
 }

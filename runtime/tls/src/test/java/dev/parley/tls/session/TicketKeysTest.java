@@ -56,6 +56,28 @@ class TicketKeysTest {
     }
 
     @Test
+    void aKeyThatIsAddedTwiceStillServes() {
+        TicketKey key = TicketKey.generate(CRYPTO.random(), NOW);
+        keys.add(key);
+        keys.add(key);
+        Bytes ticket = keys.seal(session(List.of(), List.of())).orElseThrow();
+        assertTrue(keys.open(ticket).isPresent());
+    }
+
+    @Test
+    void aKeyForTheEndOfTimeDoesNoHarm() {
+        keys.add(TicketKey.generate(CRYPTO.random(), Instant.MAX));
+        assertTrue(keys.open(keys.seal(session(List.of(), List.of())).orElseThrow()).isPresent());
+    }
+
+    @Test
+    void keysThatAreHardlyEverReplacedAreRefused() {
+        assertEquals("a ticket key serves for at most a week, not PT169H; let keys be replaced more often",
+                assertThrows(IllegalArgumentException.class,
+                        () -> new TicketKeys(CRYPTO, Duration.ofDays(7).plusHours(1), clock)).getMessage());
+    }
+
+    @Test
     void noTwoTicketsAreAlikeAndNoneShowsItsContent() {
         Session session = session(List.of("a-rather-long-protocol-name"), List.of());
         Bytes first = keys.seal(session).orElseThrow();
