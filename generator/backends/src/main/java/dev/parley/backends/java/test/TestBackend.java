@@ -18,6 +18,7 @@ import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes JUnit tests of a protocol's machines. The same input makes the same bytes. */
 public final class TestBackend {
@@ -82,8 +83,9 @@ public final class TestBackend {
         PathCatalogue paths = new PathCatalogue(context, machine, stages, examples);
         TrialEmitter trials = new TrialEmitter(context, paths, examples);
         TransitionsEmitter each = new TransitionsEmitter(context, machine, trials);
-        add(each.name(), each.emit(of(machine, transitions), transitions.unrealised().stream()
-                .filter(u -> u.name().startsWith(machine.role().title() + " ")).toList()));
+        add(each.name(), each.emit(of(machine, transitions),
+                Stream.concat(transitions.unrealised().stream(), words.unrealised().stream())
+                        .filter(u -> u.name().startsWith(machine.role().title() + " ")).toList()));
         List<ConcreteCase> rows = of(machine, words);
         if (!rows.isEmpty()) {
             ConformanceEmitter all = new ConformanceEmitter(context, machine, trials);
