@@ -19,7 +19,10 @@ record Limit(String peer, PeerRole role, Feature feature, List<String> cells, Pa
     private static final List<Limit> ALL = Stream.concat(Stream.of(
             new Limit("GnuTLS", PeerRole.CLIENT, Feature.CLOSE, List.of("Parley first"),
                     Pattern.compile("Peer has closed the GnuTLS connection"),
-                    "and it leaves without a close_notify of its own")),
+                    "and it leaves without a close_notify of its own"),
+            new Limit("GnuTLS", PeerRole.SERVER, Feature.REFUSED_CLIENT_CERTIFICATE, List.of("for another purpose"),
+                    Pattern.compile("Status: The certificate is trusted"),
+                    "it does not ask what a client's certificate is for")),
             Stream.of(PeerRole.values()).flatMap(role -> Stream.of(
             new Limit("SunJSSE", role, Feature.EXTENDED_MASTER_SECRET, List.of("unknown"),
                     Pattern.compile("extended_master_secret"),

@@ -60,6 +60,7 @@ class MatrixTest {
             attempt.check().accept(outcome);
             Matrix.ofThisRun().succeeded(peer.name(), role, feature);
         } else {
+            outcome.connected();
             assertThrows(AssertionError.class, () -> attempt.check().accept(outcome), "it can after all");
             String quote = limit.get().quoteFrom(outcome.theirs().words()).orElseThrow(() ->
                     new AssertionError("it is not the peer who cannot: " + outcome.theirs().words()));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What became of all mutants. */
 final class MutationReport {
@@ -55,6 +57,12 @@ final class MutationReport {
     /** How many were killed. */
     int killed() {
         return rows.values().stream().mapToInt(row -> row.killed).sum();
+    }
+
+    /** The kinds of which one was killed at least. */
+    Set<Mutant.Kind> kinds() {
+        return rows.entrySet().stream().filter(row -> row.getValue().killed > 0).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Numbers for each kind; those that count are not equivalent. */

@@ -67,10 +67,7 @@ class EditedFlowTest {
 
     @Test
     void aNewSuiteIsOneLineOfTheSpecification() throws Exception {
-        String line = "    TLS_EXAMPLE_WITH_AES_256_GCM_SHA512            {0xFA,0x01}  ec_diffie_hellman  ec_key   "
-                + "aes_256_gcm        sha512;\n";
-        Map<String, String> texts = Specs.edited(Specs.texts("tls"), "codepoints.parley",
-                "    TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 ", line + "    TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 ");
+        Map<String, String> texts = EditedSpecification.of(Readme.read().edit("Add a cipher suite")).texts();
         assertEquals("TLS_EXAMPLE_WITH_AES_256_GCM_SHA512", run(texts, "suite"));
     }
 

@@ -31,7 +31,8 @@ record EditedSpecification(Map<String, String> texts) {
     private static EditedSpecification of(List<Diff> diffs) throws IOException {
         Map<String, String> texts = Specs.texts(folder(diffs));
         for (Diff diff : diffs) {
-            texts.computeIfPresent(Path.of(diff.file()).getFileName().toString(), (name, text) -> diff.applyTo(text));
+            String name = Path.of(diff.file()).getFileName().toString();
+            texts.put(name, diff.applyTo(texts.get(name)));
         }
         return new EditedSpecification(texts);
     }

@@ -40,6 +40,11 @@ record Readme(List<Edit> edits) {
         }
     }
 
+    /** The edit under that heading. */
+    Edit edit(String title) {
+        return edits.stream().filter(edit -> edit.title().equals(title)).findFirst().orElseThrow();
+    }
+
     static Readme read() throws IOException {
         List<Edit> edits = new ArrayList<>();
         String title = "";

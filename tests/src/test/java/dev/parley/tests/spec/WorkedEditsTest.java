@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.parley.backends.java.JavaBackend;
 import dev.parley.lang.Compilation;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.State;
@@ -49,7 +50,9 @@ class WorkedEditsTest {
         Follows edit = new Follows("Add a cipher suite");
         assertEquals(Set.of(), edit.lostStates());
         assertEquals(Set.of(), edit.newStates());
-        assertTrue(edit.testsAfter().containsAll(edit.testsBefore()));
+        assertEquals(edit.testsBefore(), edit.testsAfter());
+        assertFalse(Follows.knowsSuite(edit.before));
+        assertTrue(Follows.knowsSuite(edit.after));
     }
 
     /** What the compiler refuses is refused with the words that the README prints. */
@@ -77,7 +80,7 @@ class WorkedEditsTest {
         private final Compilation after;
 
         Follows(String title) throws Exception {
-            Readme.Edit edit = Readme.read().edits().stream().filter(e -> e.title().equals(title)).findFirst().orElseThrow();
+            Readme.Edit edit = Readme.read().edit(title);
             before = compiled(EditedSpecification.before(edit));
             after = compiled(EditedSpecification.of(edit));
         }
@@ -102,6 +105,11 @@ class WorkedEditsTest {
 
         Set<String> testsAfter() throws Exception {
             return tests(after);
+        }
+
+        static boolean knowsSuite(Compilation compilation) throws Exception {
+            return JavaBackend.generate(compilation, "edited").stream().anyMatch(file ->
+                    file.path().endsWith("CipherSuite.java") && file.content().contains("TLS_EXAMPLE_WITH_AES_256_GCM_SHA512"));
         }
 
         private static Set<String> states(Compilation compilation) {
