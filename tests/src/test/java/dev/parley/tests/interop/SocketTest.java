@@ -16,14 +16,18 @@ import dev.parley.tls.TlsException;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.testing.KeyKind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Parley's client and server over sockets. */
@@ -102,11 +106,34 @@ class SocketTest {
             CompletableFuture<Void> handshake = handshake(a);
             b.handshake();
             handshake.join();
-            CompletableFuture<Void> writer = Bulk.send(a.output(), Bulk.data(10, Bulk.LARGE));
+            AtomicInteger pieces = new AtomicInteger();
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> writeForEver(a, pieces));
+            awaitStandstill(pieces);
             a.close();
             assertThrows(CompletionException.class, writer::join);
             assertTrue(socket.isClosed());
         }
+    }
+
+    private static void writeForEver(TlsConnection connection, AtomicInteger pieces) {
+        byte[] piece = Bulk.data(10, 10_000);
+        try {
+            while (true) {
+                connection.output().write(piece);
+                pieces.incrementAndGet();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until pieces were written, and no more are. */
+    private static void awaitStandstill(AtomicInteger pieces) {
+        int before;
+        do {
+            before = pieces.get();
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        } while (before == 0 || pieces.get() != before);
     }
 
     /** Whoever closed a connection reads nothing any more, least of all bytes that were wiped. */
