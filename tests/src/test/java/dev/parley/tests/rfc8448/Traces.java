@@ -1,0 +1,84 @@
+package dev.parley.tests.rfc8448;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The traces by what they show. */
+public final class Traces {
+    private static final List<Trace> ALL = load();
+
+    private Traces() {
+    }
+
+    /** All, in the order of the file. */
+    public static List<Trace> all() {
+        return ALL;
+    }
+
+    /** RFC 8448 section 3: a server's RSA certificate, x25519, a ticket. */
+    public static Trace simple() {
+        return named("Simple_1RTT_Handshake");
+    }
+
+    /** RFC 8448 section 4: resumes the former with early data. */
+    public static Trace resumed() {
+        return named("Resumed_0RTT_Handshake");
+    }
+
+    /** RFC 8448 section 5: the server wants secp256r1, and sends a cookie. */
+    public static Trace retried() {
+        return named("HelloRetryRequest_Handshake");
+    }
+
+    /** RFC 8448 section 6: a client's RSA certificate, a server's ECDSA certificate. */
+    public static Trace clientAuthentication() {
+        return named("Client_Authentication_Handshake");
+    }
+
+    /** RFC 8448 section 7: with a session id and change_cipher_spec. */
+    public static Trace compatibility() {
+        return named("Middlebox_Compatibility_Mode");
+    }
+
+    /** An external PSK together with x25519. */
+    public static Trace externalPsk() {
+        return named("Externally_Provided_PSK_with_Ephemeral_Key");
+    }
+
+    /** Raw public keys of both sides (RFC 7250). */
+    public static Trace rawPublicKeys() {
+        return named("RawPublicKey_With_Client_Authentication");
+    }
+
+    static Trace named(String name) {
+        return ALL.stream().filter(trace -> trace.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no trace " + name));
+    }
+
+    /** A file beside the traces, such as {@code server_key.pem}. */
+    public static String file(String name) throws IOException {
+        try (InputStream in = Traces.class.getResourceAsStream("/rfc8448/" + name)) {
+            if (in == null) {
+                throw new FileNotFoundException(name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<Trace> load() {
+        try {
+            List<Trace> traces = new ArrayList<>();
+            for (VectorSection section : VectorFile.parse(file("transcripts.vec"))) {
+                traces.add(TraceReader.read(section));
+            }
+            return List.copyOf(traces);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
