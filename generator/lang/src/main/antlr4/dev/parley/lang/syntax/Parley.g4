@@ -202,7 +202,7 @@ guard
     ;
 
 keyChange
-    : 'key' name '=' name guard?
+    : 'key' name '=' qualified guard?
     ;
 
 ambientBody
@@ -215,7 +215,7 @@ ambientPart
     ;
 
 clause
-    : 'under' name                                                              # underClause
+    : 'under' qualified                                                         # underClause
     | 'after' path                                                              # afterClause
     | 'until' path                                                              # untilClause
     | 'unless' name                                                             # unlessClause

@@ -95,8 +95,8 @@ final class AmbientLinker {
     private Optional<FlowStep.Key> key(Step.Key written, String namespace) {
         Optional<Role> role = sendings.roles().find(written.role());
         Optional<Term> guard = guards.link(written.guard(), namespace);
-        return epochs.find(written.epoch(), namespace)
-                .flatMap(e -> role.map(r -> new FlowStep.Key(r, e, guard, written.span())));
+        return role.flatMap(r -> epochs.entered(written.epoch(), r, namespace)
+                .map(e -> new FlowStep.Key(r, e, guard, written.span())));
     }
 
     private Optional<String> known(String kind, Optional<Name> name, Set<String> known, String source) {

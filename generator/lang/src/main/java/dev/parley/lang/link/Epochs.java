@@ -5,6 +5,7 @@ import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
+import dev.parley.lang.source.Diagnostic;
 import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Name;
 import java.util.ArrayList;
@@ -77,14 +78,16 @@ final class Epochs {
                         + "' are given before");
             }
         }
-        for (Role role : roles.all()) {
-            if (!entry.item().parameters().isEmpty() && !keys.containsKey(role)) {
-                problems.report("missing", entry.span(), "epoch '" + entry.name().name()
-                        + "' has no keys for the lane of '"
-                        + role + "'", "write " + role + " = (…);");
-            }
-        }
         return Collections.unmodifiableMap(keys);
+    }
+
+    /** The epoch of that name, which a role's lane enters; an unknown one, or one without keys for it, is reported. */
+    Optional<Epoch> entered(Name name, Role lane, String namespace) {
+        Optional<Epoch> epoch = find(name, namespace);
+        epoch.filter(e -> !e.parameters().isEmpty() && !e.keys().containsKey(lane)).ifPresent(e -> problems.add(
+                Diagnostic.of("missing", name.span(), "epoch '" + e.name() + "' has no keys for the lane of '" + lane
+                        + "'").note(e.span(), "it is declared here").hint("write " + lane + " = (…);")));
+        return epoch;
     }
 
     /** The epoch of that name; an unknown one is reported. */

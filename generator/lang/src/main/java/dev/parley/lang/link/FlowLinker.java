@@ -104,8 +104,8 @@ final class FlowLinker {
     private Optional<FlowStep.Key> key(Step.Key written, String namespace) {
         Optional<Role> role = sendings.roles().find(written.role());
         Optional<Term> guard = guards.link(written.guard(), namespace);
-        return epochs.find(written.epoch(), namespace)
-                .flatMap(e -> role.map(r -> new FlowStep.Key(r, e, guard, written.span())));
+        return role.flatMap(r -> epochs.entered(written.epoch(), r, namespace)
+                .map(e -> new FlowStep.Key(r, e, guard, written.span())));
     }
 
     /** {@code M if g} is decided by data, {@code M? if g} by the sender of the first message. */

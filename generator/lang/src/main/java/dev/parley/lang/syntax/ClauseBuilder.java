@@ -26,7 +26,7 @@ final class ClauseBuilder extends ParleyBaseVisitor<Clause> {
 
     @Override
     public Clause visitUnderClause(ParleyParser.UnderClauseContext c) {
-        return new Clause.Under(leaves.name(c.name()), place(c));
+        return new Clause.Under(leaves.name(c.qualified()), place(c));
     }
 
     @Override

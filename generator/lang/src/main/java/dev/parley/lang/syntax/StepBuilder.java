@@ -42,7 +42,7 @@ final class StepBuilder extends ParleyBaseVisitor<Step> {
     }
 
     Step.Key key(ParleyParser.KeyChangeContext c) {
-        return new Step.Key(leaves.name(c.name(0)), leaves.name(c.name(1)), exprs.guard(c.guard()),
+        return new Step.Key(leaves.name(c.name()), leaves.name(c.qualified()), exprs.guard(c.guard()),
                 leaves.span(c.getStart()));
     }
 
