@@ -29,10 +29,13 @@ final class Operators {
         if (term instanceof Term.Call call) {
             return call.type().equals(ValueType.BOOL) ? Datum.TRUE : Datum.OPAQUE;
         }
+        if (unknown == null && term instanceof Term.Construct struct) {
+            return Constructions.of(struct, parts).<Datum>map(Datum.Known::new).orElse(new Datum.Missing(term, scope, false));
+        }
         return unknown != null ? unknown : parts.isEmpty() ? literal(term) : combined(term, parts, scope);
     }
 
-    private static Datum literal(Term term) {
+    static Datum literal(Term term) {
         if (term instanceof Term.Bool truth) {
             return Datum.of(truth.value());
         }

@@ -3,6 +3,7 @@ package dev.parley.lang.link;
 import dev.parley.lang.model.Extern;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
+import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import dev.parley.lang.source.Span;
 import dev.parley.lang.syntax.Expr;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calls: of what is built in, of definitions and of primitives. */
+/** Calls: of what is built in, of definitions and of primitives; {@link Constructions} look like them. */
 final class Calls {
     private static final Map<String, Integer> ARITY = Map.ofEntries(Map.entry("seen", 1), Map.entry("present", 1),
             Map.entry("absent", 1), Map.entry("offered", 1), Map.entry("accepted", 1), Map.entry("nonempty", 1),
@@ -23,11 +24,13 @@ final class Calls {
     private final TermLinker terms;
     private final Names names;
     private final Problems problems;
+    private final Constructions constructions;
 
     Calls(TermLinker terms, Names names, Problems problems) {
         this.terms = terms;
         this.names = names;
         this.problems = problems;
+        this.constructions = new Constructions(terms, problems);
     }
 
     Term link(Expr.Call call, Context context, Optional<ValueType> wish) {
@@ -38,6 +41,10 @@ final class Calls {
         }
         Optional<Table.Entry<FunctionItem>> function = names.function(call.function(), context.namespace());
         if (function.isEmpty()) {
+            Optional<Type.Struct> struct = names.struct(call.function(), context.namespace());
+            if (struct.isPresent()) {
+                return constructions.link(struct.get(), call, context);
+            }
             problems.unknown("function", call.function().text(), call.span(), names.functions(context.namespace()));
             return Unknown.term(call.span());
         }

@@ -35,6 +35,10 @@ class ConstantNames implements Names {
         return declared;
     }
 
+    final Types types() {
+        return types;
+    }
+
     @Override
     public final Optional<Denoted> find(String name, Context context, Span span, TermLinker terms) {
         Optional<Denoted> found = within(context.namespace(), name, context, span, terms);
@@ -127,10 +131,16 @@ class ConstantNames implements Names {
     }
 
     @Override
-    public final List<String> functions(String namespace) {
+    public List<String> functions(String namespace) {
         List<String> names = new ArrayList<>(declared.functions.visibleFrom(namespace));
         names.addAll(Collector.Reserved.FUNCTIONS);
         return names;
+    }
+
+    /** The text of a struct is linked when nobody knows yet what other structs are like. */
+    @Override
+    public Optional<Type.Struct> struct(Name name, String namespace) {
+        return Optional.empty();
     }
 
     @Override

@@ -51,6 +51,9 @@ interface Names {
     /** The names of all functions. */
     List<String> functions(String namespace);
 
+    /** A struct that values can be made of, if structs can be made here. */
+    Optional<Type.Struct> struct(Name name, String namespace);
+
     /** A declared primitive, if primitives can be called here. */
     Optional<Extern> primitive(Table.Entry<FunctionItem> function);
 

@@ -126,6 +126,18 @@ final class ProtocolNames extends ConstantNames {
     }
 
     @Override
+    public Optional<Type.Struct> struct(Name name, String namespace) {
+        return types().findStruct(namespace, name);
+    }
+
+    @Override
+    public List<String> functions(String namespace) {
+        List<String> names = new ArrayList<>(super.functions(namespace));
+        names.addAll(types().structNames(namespace));
+        return names;
+    }
+
+    @Override
     public Optional<Extern> primitive(Table.Entry<FunctionItem> function) {
         return externs.find(function.name());
     }

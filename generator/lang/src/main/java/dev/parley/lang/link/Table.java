@@ -69,10 +69,17 @@ final class Table<T> {
 
     /** What can be named from a namespace, as it would be written there. */
     List<String> visibleFrom(String namespace) {
+        return visibleFrom(namespace, item -> true);
+    }
+
+    List<String> visibleFrom(String namespace, Predicate<T> wanted) {
         List<String> names = new ArrayList<>();
-        for (QualifiedName name : entries.keySet()) {
+        for (Entry<T> entry : entries.values()) {
+            QualifiedName name = entry.name();
             boolean plain = name.namespace().isEmpty() || name.namespace().equals(namespace);
-            names.add(plain ? name.name() : name.toString());
+            if (wanted.test(entry.item())) {
+                names.add(plain ? name.name() : name.toString());
+            }
         }
         return names;
     }

@@ -213,6 +213,11 @@ final class Types {
         return declared.types.find(namespace, name, Item.Struct.class::isInstance).map(this::struct);
     }
 
+    /** The names of all structs, as they would be written in a namespace. */
+    List<String> structNames(String namespace) {
+        return declared.types.visibleFrom(namespace, Item.Struct.class::isInstance);
+    }
+
     Type.Struct struct(Table.Entry<Item> entry) {
         Type.Struct known = structs.get(entry.name());
         if (known != null) {

@@ -58,6 +58,9 @@ public final class Subterms {
         if (term instanceof Term.Call t) {
             return t.arguments();
         }
+        if (term instanceof Term.Construct t) {
+            return t.arguments();
+        }
         if (term instanceof Term.Arithmetic t) {
             return List.of(t.left(), t.right());
         }

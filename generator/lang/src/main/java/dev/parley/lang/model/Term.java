@@ -180,6 +180,14 @@ public sealed interface Term {
         }
     }
 
+    /** A struct made of values, one for each of its fields that is no constant, in their order. */
+    record Construct(Type.Struct struct, List<Term> arguments, Span span) implements Term {
+        @Override
+        public ValueType type() {
+            return new ValueType.Struct(struct);
+        }
+    }
+
     /** A secret where bytes are wanted, because the protocol itself publishes it. */
     record Disclosed(Term secret, Span span) implements Term {
         @Override

@@ -131,6 +131,9 @@ public final class TermText {
         if (term instanceof Term.Call call) {
             return call(call.function().name().name(), call.arguments());
         }
+        if (term instanceof Term.Construct struct) {
+            return call(struct.struct().name().name(), struct.arguments());
+        }
         return combined(term);
     }
 

@@ -28,7 +28,8 @@ class NotFoundTest {
             "length(nonce) == 7; require 'length(nonce) == 7' is not met",
             "version == 2; require 'version == 2' is not met",
             "!good(nonce); require '!good(nonce)' is not met",
-            "false; require 'false' is not met"})
+            "false; require 'false' is not met",
+            "Token(nonce + {1}) == Token(nonce + {1}); '''Token(nonce + {1})'' is not there'"})
     void conditionsThatNothingMeets(String condition, String reason) {
         ProtocolModel model = Demo.model("on C.Hello { require " + condition + " else wrong; }");
         assertEquals(reason, reason(model, Demo.run(model)));

@@ -77,6 +77,10 @@ class RepairsTest {
             "C.Hello; slice(nonce, 6, 2) == {1, 2}; nonce; 0000000000000102",
             "C.Hello; slice(name, 2, 2) == {3, 4}; name; 00000304",
             "C.Hello; length(nonce + name) >= 8 & name[1] == 4; name; 0004",
+            /* structs that terms make */
+            "C.Hello; name == Pair(level, \"ab\") + {7}; name; 000002616207",
+            "C.Hello; name == Shade(black) + Token(nonce); name; 09080000000000000000",
+            "S.Answer; pairs[0] == Pair(Hello.level + 3, {1, 2}); pairs.0.number; 3",
             /* lists and code points */
             "C.Hello; contains(colours, black); colours; 1 2 9",
             "C.Hello; !contains(colours, red); colours; 2",

@@ -93,6 +93,17 @@ class TermsTest {
     }
 
     @Test
+    void structsAreMadeOfTheirFields() {
+        Term.Construct shade = (Term.Construct) let("Shade(green)");
+        assertInstanceOf(Term.CodeValue.class, shade.arguments().get(0));
+        Term.Construct hello = (Term.Construct) let("Hello(7, \"nonce\" + {1, 2, 3}, Hello.colours, Hello.items)");
+        assertEquals("Hello(7, {110, 111, 110, 99, 101} + {1, 2, 3}, C.Hello.colours, C.Hello.items)",
+                TermText.of(hello));
+        Term.Call seal = (Term.Call) let("seal(derive(\"k\", Token(\"\")), Token(colour))");
+        assertInstanceOf(Term.Construct.class, ((Term.Encoded) seal.arguments().get(1)).value());
+    }
+
+    @Test
     void aSecretIsDisclosedOnlyAsTheValueOfAField() {
         Rule.Equation mac = (Rule.Equation) rules("on C.Finish { mac := derive(\"mac\", transcript); }", "C", "Finish").get(0);
         assertInstanceOf(Term.Disclosed.class, mac.value());

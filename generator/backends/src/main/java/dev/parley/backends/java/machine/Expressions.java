@@ -151,6 +151,8 @@ public final class Expressions {
             return conditional(choice, known, this::write);
         } else if (term instanceof Term.Call call) {
             return call(call, known);
+        } else if (term instanceof Term.Construct struct) {
+            return construction(struct, known);
         }
         return new Java(scope.name(term), Java.PRIMARY);
     }
@@ -169,6 +171,18 @@ public final class Expressions {
 
     private Java call(Term.Call call, Known known) {
         return Java.primary("$L($L)", scope.function(call.function()), arguments(call, known));
+    }
+
+    /** The record refuses what does not fit into its fields. */
+    private Java construction(Term.Construct struct, Known known) {
+        List<Type.Field> fields = struct.struct().fields().stream().filter(f -> f.constant().isEmpty()).toList();
+        List<CodeBlock> values = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Term argument = struct.arguments().get(i);
+            boolean takesLong = fields.get(i).type() instanceof Type.Uint uint && uint.width() >= Integer.BYTES;
+            values.add(takesLong ? value(argument, known) : converted(argument, argument.type(), known));
+        }
+        return Java.primary("new $T($L)", names.type(struct.struct()), CodeBlock.join(values, ",$W"));
     }
 
     private CodeBlock arguments(Term.Call call, Known known) {

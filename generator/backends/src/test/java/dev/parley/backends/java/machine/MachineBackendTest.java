@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MachineBackendTest {
     @ParameterizedTest
-    @ValueSource(strings = {"door.parley", "visit.parley", "relay.parley"})
+    @ValueSource(strings = {"door.parley", "visit.parley", "relay.parley", "vault.parley"})
     void theSameSpecificationGivesTheSameBytes(String name) {
         assertEquals(generate(compile(name)), generate(compile(name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"door.parley", "visit.parley", "relay.parley"})
+    @ValueSource(strings = {"door.parley", "visit.parley", "relay.parley", "vault.parley"})
     void everyStateTransitionAndRuleIsCited(String name) {
         Compilation compilation = compile(name);
         for (Machine machine : compilation.machines()) {
@@ -45,7 +45,7 @@ class MachineBackendTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"door.parley", "visit.parley", "relay.parley"})
+    @ValueSource(strings = {"door.parley", "visit.parley", "relay.parley", "vault.parley"})
     void linesAreShortAndNoNameIsWrittenInFull(String name) {
         for (GeneratedFile file : generate(compile(name))) {
             file.content().lines().filter(line -> !line.startsWith("import ") && !line.startsWith("package "))
