@@ -18,7 +18,19 @@ public interface AeadCipher extends AutoCloseable {
      * @throws IllegalStateException if the nonce is that of the last {@code seal}
      * @throws IndexOutOfBoundsException if a range does not fit its array
      */
-    int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset);
+    default int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset) {
+        return seal(nonce, aad, in, inOffset, inLength, nonce, 0, out, outOffset);
+    }
+
+    /**
+     * The same for a plaintext in two parts, so that what follows a long one needs no copy of it.
+     *
+     * @param tail what follows the first part, from the array's begin; not the array that the output goes to
+     * @param tailLength how many bytes of it
+     * @return {@code inLength} + {@code tailLength} + {@link AeadAlgorithm#TAG_LENGTH}, the number of bytes written
+     */
+    int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] tail, int tailLength, byte[] out,
+            int outOffset);
 
     /**
      * Checks the tag, the last {@link AeadAlgorithm#TAG_LENGTH} bytes of the input, and decrypts. The same

@@ -255,8 +255,9 @@ class TicketKeysTest {
         }
 
         @Override
-        public int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset) {
-            return inner.seal(nonce, aad, in, inOffset, inLength, out, outOffset);
+        public int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] tail, int tailLength,
+                byte[] out, int outOffset) {
+            return inner.seal(nonce, aad, in, inOffset, inLength, tail, tailLength, out, outOffset);
         }
 
         @Override

@@ -32,15 +32,21 @@ final class BcAeadCipher implements AeadCipher {
     }
 
     @Override
-    public int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset) {
-        Objects.checkFromIndexSize(outOffset, inLength + AeadAlgorithm.TAG_LENGTH, out.length);
+    public int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] tail, int tailLength,
+            byte[] out, int outOffset) {
+        Objects.checkFromIndexSize(inOffset, inLength, in.length);
+        Objects.checkFromIndexSize(0, tailLength, tail.length);
+        Objects.checkFromIndexSize(outOffset, inLength + tailLength + AeadAlgorithm.TAG_LENGTH, out.length);
         if (Arrays.equals(nonce, lastSealed)) {
             throw new IllegalStateException("a nonce must not seal twice");
         }
         try {
             init(true, nonce);
             lastSealed = nonce.clone();
-            return process(aad, in, inOffset, inLength, out, outOffset);
+            cipher.processAADBytes(aad, 0, aad.length);
+            int written = cipher.processBytes(in, inOffset, inLength, out, outOffset);
+            written += cipher.processBytes(tail, 0, tailLength, out, outOffset + written);
+            return written + cipher.doFinal(out, outOffset + written);
         } catch (InvalidCipherTextException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -52,10 +58,13 @@ final class BcAeadCipher implements AeadCipher {
         if (inLength < AeadAlgorithm.TAG_LENGTH) {
             throw new BadTagException();
         }
+        Objects.checkFromIndexSize(inOffset, inLength, in.length);
         Objects.checkFromIndexSize(outOffset, inLength - AeadAlgorithm.TAG_LENGTH, out.length);
         try {
             init(false, nonce);
-            return process(aad, in, inOffset, inLength, out, outOffset);
+            cipher.processAADBytes(aad, 0, aad.length);
+            int written = cipher.processBytes(in, inOffset, inLength, out, outOffset);
+            return written + cipher.doFinal(out, outOffset + written);
         } catch (InvalidCipherTextException wrong) {
             // The engine decrypts before it has seen the tag.
             Arrays.fill(out, outOffset, outOffset + inLength - AeadAlgorithm.TAG_LENGTH, (byte) 0);
@@ -70,14 +79,6 @@ final class BcAeadCipher implements AeadCipher {
         // With the key left out, the engine keeps the schedule that it has made of it.
         cipher.init(seal, new AEADParameters(pendingKey, TAG_BITS, nonce));
         pendingKey = null;
-    }
-
-    private int process(byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset)
-            throws InvalidCipherTextException {
-        Objects.checkFromIndexSize(inOffset, inLength, in.length);
-        cipher.processAADBytes(aad, 0, aad.length);
-        int written = cipher.processBytes(in, inOffset, inLength, out, outOffset);
-        return written + cipher.doFinal(out, outOffset + written);
     }
 
     @Override

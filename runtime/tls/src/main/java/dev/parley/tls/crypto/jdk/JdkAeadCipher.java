@@ -37,15 +37,23 @@ final class JdkAeadCipher implements AeadCipher {
     }
 
     @Override
-    public int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset) {
-        Objects.checkFromIndexSize(outOffset, inLength + AeadAlgorithm.TAG_LENGTH, out.length);
+    public int seal(byte[] nonce, byte[] aad, byte[] in, int inOffset, int inLength, byte[] tail, int tailLength,
+            byte[] out, int outOffset) {
+        Objects.checkFromIndexSize(inOffset, inLength, in.length);
+        Objects.checkFromIndexSize(0, tailLength, tail.length);
+        Objects.checkFromIndexSize(outOffset, inLength + tailLength + AeadAlgorithm.TAG_LENGTH, out.length);
         if (Arrays.equals(nonce, lastSealed)) {
             throw new IllegalStateException("a nonce must not seal twice");
         }
         try {
             init(Cipher.ENCRYPT_MODE, nonce);
             lastSealed = lastNonce;
-            return process(aad, in, inOffset, inLength, out, outOffset);
+            cipher.updateAAD(aad);
+            if (tailLength == 0) {
+                return cipher.doFinal(in, inOffset, inLength, out, outOffset);
+            }
+            int written = cipher.update(in, inOffset, inLength, out, outOffset);
+            return written + cipher.doFinal(tail, 0, tailLength, out, outOffset + written);
         } catch (GeneralSecurityException impossible) {
             throw JdkAlgorithms.missing(impossible);
         }
@@ -58,10 +66,12 @@ final class JdkAeadCipher implements AeadCipher {
         if (inLength < AeadAlgorithm.TAG_LENGTH) {
             throw new BadTagException();
         }
+        Objects.checkFromIndexSize(inOffset, inLength, in.length);
         Objects.checkFromIndexSize(outOffset, inLength - AeadAlgorithm.TAG_LENGTH, out.length);
         try {
             init(Cipher.DECRYPT_MODE, nonce);
-            return process(aad, in, inOffset, inLength, out, outOffset);
+            cipher.updateAAD(aad);
+            return cipher.doFinal(in, inOffset, inLength, out, outOffset);
         } catch (AEADBadTagException wrong) {
             throw new BadTagException();
         } catch (GeneralSecurityException impossible) {
@@ -85,13 +95,6 @@ final class JdkAeadCipher implements AeadCipher {
     private void init(int mode, AlgorithmParameterSpec parameters)
             throws InvalidKeyException, InvalidAlgorithmParameterException {
         cipher.init(mode, key, parameters);
-    }
-
-    private int process(byte[] aad, byte[] in, int inOffset, int inLength, byte[] out, int outOffset)
-            throws GeneralSecurityException {
-        Objects.checkFromIndexSize(inOffset, inLength, in.length);
-        cipher.updateAAD(aad);
-        return cipher.doFinal(in, inOffset, inLength, out, outOffset);
     }
 
     private boolean isGcm() {

@@ -112,6 +112,31 @@ class AeadCipherTest {
 
     @ParameterizedTest
     @MethodSource(SUITES)
+    void sealsTwoPartsAsIfTheyWereOne(Crypto crypto) {
+        int number = 0;
+        for (AeadAlgorithm algorithm : AeadAlgorithm.values()) {
+            try (AeadCipher whole = cipher(crypto, algorithm);
+                    AeadCipher parts = cipher(crypto, algorithm)) {
+                for (int length : new int[] {0, 1, 15, 16, 17, 255, 16384}) {
+                    for (int tail : new int[] {0, 1, 2, 16, 300}) {
+                        byte[] plain = pattern(length + tail);
+                        byte[] expected = new byte[plain.length + 16];
+                        whole.seal(nonce(++number), AAD, plain, 0, plain.length, expected, 0);
+                        byte[] last = Arrays.copyOfRange(plain, length, plain.length + 7);
+                        byte[] record = new byte[plain.length + 64];
+                        System.arraycopy(plain, 0, record, 13, length);
+                        int sealed = parts.seal(nonce(number), AAD, record, 13, length, last, tail, record, 13);
+                        assertEquals(expected.length, sealed);
+                        assertArrayEquals(expected, Arrays.copyOfRange(record, 13, 13 + sealed),
+                                algorithm + " " + length + " + " + tail);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(SUITES)
     void refusesEveryFlippedBitAndGoesOn(Crypto crypto) throws BadTagException {
         for (AeadAlgorithm algorithm : AeadAlgorithm.values()) {
             try (AeadCipher cipher = cipher(crypto, algorithm)) {
@@ -178,6 +203,10 @@ class AeadCipherTest {
                     IndexOutOfBoundsException.class, () -> cipher.seal(nonce(1), AAD, pattern(4), 0, 4, small, 0));
             assertThrows(
                     IndexOutOfBoundsException.class, () -> cipher.open(nonce(1), AAD, small, 0, 20, new byte[4], 0));
+            assertThrows(IndexOutOfBoundsException.class,
+                    () -> cipher.seal(nonce(1), AAD, pattern(4), 0, 4, pattern(1), 2, new byte[64], 0));
+            assertThrows(IndexOutOfBoundsException.class,
+                    () -> cipher.seal(nonce(1), AAD, pattern(4), 0, 4, pattern(1), 1, new byte[20], 0));
             assertThrows(
                     IllegalArgumentException.class,
                     () -> cipher.seal(new byte[11], AAD, pattern(4), 0, 4, new byte[20], 0));
