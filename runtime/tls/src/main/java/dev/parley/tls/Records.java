@@ -1,17 +1,33 @@
 package dev.parley.tls;
 
+import dev.parley.tls.record.Opening;
+import dev.parley.tls.record.RecordFormat;
 import dev.parley.tls.record.RecordProtection;
 import dev.parley.tls.record.RecordReader;
 import dev.parley.tls.record.RecordWriter;
 import dev.parley.tls.spec.ContentType;
 import dev.parley.wire.Bytes;
+import dev.parley.wire.Machine;
 import dev.parley.wire.ProtocolException;
 import java.nio.ByteBuffer;
 
 /** Both directions of the record layer. */
 final class Records {
     private final RecordReader reader = new RecordReader();
-    private final RecordWriter writer = new RecordWriter();
+    private final RecordWriter writer;
+
+    private Records(RecordWriter writer) {
+        this.writer = writer;
+    }
+
+    /** RFC 9846 section 5.1: "a record containing an initial ClientHello SHOULD have version 0x0301". */
+    static Records client() {
+        return new Records(new RecordWriter(RecordFormat.INITIAL_VERSION));
+    }
+
+    static Records server() {
+        return new Records(new RecordWriter());
+    }
 
     boolean fill(ByteBuffer from) throws ProtocolException {
         return reader.fill(from);
@@ -21,8 +37,13 @@ final class Records {
         return reader.contentType();
     }
 
-    Bytes open() throws ProtocolException {
-        return reader.open();
+    /** Opens the complete record, as leniently as the machine allows now. */
+    Opening open(Machine machine) throws ProtocolException {
+        return reader.open(machine.mayLag(), machine.skipsUnreadable());
+    }
+
+    Bytes content() {
+        return reader.content();
     }
 
     void next() {
@@ -37,8 +58,9 @@ final class Records {
         writer.flush();
     }
 
-    /** Writes one record with {@code length} bytes of the buffer. */
-    void write(ContentType type, ByteBuffer from, int length) {
+    /** Writes one record with as many bytes of the buffer as fit. */
+    void write(ContentType type, ByteBuffer from) {
+        int length = Math.min(from.remaining(), writer.capacity());
         if (from.hasArray()) {
             writer.write(type.code(), from.array(), from.arrayOffset() + from.position(), length);
             from.position(from.position() + length);

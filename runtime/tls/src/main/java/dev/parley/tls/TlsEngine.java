@@ -3,7 +3,6 @@ package dev.parley.tls;
 import dev.parley.tls.handshake.ClientEndpoint;
 import dev.parley.tls.handshake.Endpoint;
 import dev.parley.tls.handshake.ServerEndpoint;
-import dev.parley.tls.record.RecordFormat;
 import dev.parley.tls.spec.Alert;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.AlertLevel;
@@ -38,8 +37,9 @@ public final class TlsEngine implements AutoCloseable {
     private boolean doneAnnounced;
     private TlsException failure;
 
-    private TlsEngine(TlsConfig config, Consumer<Step> trace, Function<Transport, Endpoint> side) throws TlsException {
-        records = new Records();
+    private TlsEngine(TlsConfig config, Records records, Consumer<Step> trace, Function<Transport, Endpoint> side)
+            throws TlsException {
+        this.records = records;
         transport = new EngineTransport(records, config, trace);
         endpoint = side.apply(transport);
         guarded(() -> endpoint.machine().start());
@@ -54,7 +54,8 @@ public final class TlsEngine implements AutoCloseable {
      */
     public static TlsEngine client(TlsConfig config, String serverName, Consumer<Step> trace) throws TlsException {
         ConfigChecks.checkClient(config);
-        return new TlsEngine(config, trace, transport -> new ClientEndpoint(config, serverName, transport));
+        return new TlsEngine(config, Records.client(), trace,
+                transport -> new ClientEndpoint(config, serverName, transport));
     }
 
     /**
@@ -64,7 +65,7 @@ public final class TlsEngine implements AutoCloseable {
      */
     public static TlsEngine server(TlsConfig config, Consumer<Step> trace) throws TlsException {
         ConfigChecks.checkServer(config);
-        return new TlsEngine(config, trace, transport -> new ServerEndpoint(config, transport));
+        return new TlsEngine(config, Records.server(), trace, transport -> new ServerEndpoint(config, transport));
     }
 
     /**
@@ -171,7 +172,7 @@ public final class TlsEngine implements AutoCloseable {
         int before = from.remaining();
         guarded(() -> {
             while (from.hasRemaining() && records.pendingOutput() < HIGH_WATER) {
-                records.write(ContentType.APPLICATION_DATA, from, Math.min(from.remaining(), RecordFormat.MAX_CONTENT));
+                records.write(ContentType.APPLICATION_DATA, from);
             }
         });
         return before - from.remaining();
@@ -229,10 +230,17 @@ public final class TlsEngine implements AutoCloseable {
     }
 
     private void accept() throws ProtocolException, TlsException {
-        int type = records.contentType();
-        Bytes content = records.open();
-        boolean data = type == ContentType.APPLICATION_DATA.code();
-        endpoint.machine().receive(type, data ? content : Bytes.wrap(content.toByteArray()));
+        switch (records.open(endpoint.machine())) {
+            case CURRENT -> {
+                int type = records.contentType();
+                Bytes content = records.content();
+                boolean data = type == ContentType.APPLICATION_DATA.code();
+                endpoint.machine().receive(type, data ? content : Bytes.wrap(content.toByteArray()));
+            }
+            case LATE -> endpoint.machine().receiveLate(records.contentType(),
+                    Bytes.wrap(records.content().toByteArray()));
+            case DISCARDED -> {}
+        }
         if (!transport.hasPlaintext()) {
             records.next();
         }

@@ -58,9 +58,10 @@ final class RecordScript {
     }
 
     private byte[] seal(int type, byte[] plain) {
-        byte[] fragment = new byte[plain.length + protection.expansion()];
+        byte[] fragment = new byte[protection.fragmentLength(plain.length)];
         int length = protection.seal(type, plain, 0, plain.length, fragment, 0);
-        return Bytes.concat(header(type, RecordFormat.VERSION, length), Bytes.wrap(fragment, 0, length)).toByteArray();
+        return Bytes.concat(header(protection.outerType(type), RecordFormat.VERSION, length),
+                Bytes.wrap(fragment, 0, length)).toByteArray();
     }
 
     /** The five bytes in front of a fragment (RFC 5246 section 6.2.1). */

@@ -38,7 +38,7 @@ class RecordTest {
                 first("an empty handshake record (6.2.1)", side, raw(header(HANDSHAKE, 0x0303, 0)),
                         AlertDescription.UNEXPECTED_MESSAGE),
                 first("an empty alert record (6.2.1)", side, raw(header(ContentType.ALERT.code(), 0x0303, 0)),
-                        AlertDescription.DECODE_ERROR),
+                        AlertDescription.UNEXPECTED_MESSAGE),
                 first("half an alert (6.2.1, 7.2)", side, raw(header(ContentType.ALERT.code(), 0x0303, 1), Bytes.of(1)),
                         AlertDescription.DECODE_ERROR),
                 first("an alert of an unknown level (7.2)", side,

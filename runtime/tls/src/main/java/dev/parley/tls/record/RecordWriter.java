@@ -11,7 +11,23 @@ public final class RecordWriter {
     private RecordProtection protection = RecordProtection.none();
     private final ByteQueue content = new ByteQueue();
     private final ByteQueue output = new ByteQueue();
+    private int limit = Integer.MAX_VALUE;
     private int contentType;
+    private int version;
+
+    /** A writer without keys. */
+    public RecordWriter() {
+        this(RecordFormat.VERSION);
+    }
+
+    /**
+     * A writer without keys.
+     *
+     * @param initialVersion the version on the records of the first flush, {@link RecordFormat#INITIAL_VERSION} for a client
+     */
+    public RecordWriter(int initialVersion) {
+        this.version = initialVersion;
+    }
 
     /** Appends a message to the records of its type. */
     public void append(int type, Bytes message) {
@@ -24,10 +40,18 @@ public final class RecordWriter {
 
     /** Ends the current record, if it has begun. */
     public void flush() {
-        content.forPrefixes(RecordFormat.MAX_CONTENT, (array, offset, length) -> seal(contentType, array, offset, length));
+        if (content.size() > 0) {
+            content.forPrefixes(capacity(), (array, offset, length) -> seal(contentType, array, offset, length));
+            version = RecordFormat.VERSION;
+        }
     }
 
-    /** Writes one record of its own from an array, without a copy in between; at most {@link RecordFormat#MAX_CONTENT}. */
+    /** The most content of one record. */
+    public int capacity() {
+        return protection.capacity();
+    }
+
+    /** Writes one record of its own from an array, without a copy in between; at most {@link #capacity}. */
     public void write(int type, byte[] array, int offset, int length) {
         flush();
         seal(type, array, offset, length);
@@ -38,6 +62,23 @@ public final class RecordWriter {
         flush();
         protection.close();
         protection = next;
+        next.limitPlaintext(limit);
+    }
+
+    /**
+     * Flushes, then protects at most so many bytes in a record: the record_size_limit that the peer announced (RFC 8449).
+     *
+     * @throws IllegalArgumentException if it is less than {@link RecordFormat#MIN_SIZE_LIMIT}
+     */
+    public void limitPlaintext(int bytes) {
+        flush();
+        limit = RecordFormat.checkedSizeLimit(bytes);
+        protection.limitPlaintext(bytes);
+    }
+
+    /** Whether new keys should replace the current ones soon (RFC 9846 section 5.5). */
+    public boolean shouldUpdate() {
+        return protection.shouldUpdate();
     }
 
     /** How many bytes wait to be fetched. */
@@ -57,12 +98,12 @@ public final class RecordWriter {
     }
 
     private void seal(int type, byte[] array, int offset, int length) {
-        int at = output.reserve(RecordFormat.HEADER_LENGTH + length + protection.expansion());
+        int at = output.reserve(RecordFormat.HEADER_LENGTH + protection.fragmentLength(length));
         byte[] record = output.array();
         int sealed = protection.seal(type, array, offset, length, record, at + RecordFormat.HEADER_LENGTH);
-        record[at] = (byte) type;
-        record[at + 1] = (byte) (RecordFormat.VERSION >> 8);
-        record[at + 2] = (byte) RecordFormat.VERSION;
+        record[at] = (byte) protection.outerType(type);
+        record[at + 1] = (byte) (version >> 8);
+        record[at + 2] = (byte) version;
         record[at + 3] = (byte) (sealed >> 8);
         record[at + 4] = (byte) sealed;
         output.commit(RecordFormat.HEADER_LENGTH + sealed);

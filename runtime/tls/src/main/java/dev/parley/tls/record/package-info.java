@@ -1,2 +1,2 @@
-/** The record layer: framing, protection and fragmentation (RFC 5246 section 6.2), without sockets. */
+/** The record layer: framing, protection and fragmentation (RFC 5246 section 6.2, RFC 9846 section 5), without sockets. */
 package dev.parley.tls.record;

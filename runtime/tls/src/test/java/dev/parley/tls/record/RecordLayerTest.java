@@ -102,6 +102,72 @@ class RecordLayerTest {
     }
 
     @Test
+    void showsTheInitialVersionOnTheFirstMessageOnly() {
+        RecordWriter writer = new RecordWriter(RecordFormat.INITIAL_VERSION);
+        writer.append(HANDSHAKE, pattern(RecordFormat.MAX_CONTENT + 1));
+        writer.flush();
+        ByteBuffer records = drain(writer);
+        assertEquals(0x0301, records.getShort(1));
+        assertEquals(0x0301, records.getShort(RecordFormat.HEADER_LENGTH + RecordFormat.MAX_CONTENT + 1));
+        writer.append(HANDSHAKE, pattern(1));
+        writer.flush();
+        assertEquals(0x0303, drain(writer).getShort(1));
+    }
+
+    @Test
+    void keepsToTheSizeThatTheReceiverAnnounced() throws ProtocolException {
+        RecordWriter writer = new RecordWriter();
+        RecordReader reader = new RecordReader();
+        writer.limitPlaintext(64);
+        writer.append(HANDSHAKE, pattern(65));
+        writer.protect(protection(AeadAlgorithm.AES_128_GCM));
+        reader.protect(protection(AeadAlgorithm.AES_128_GCM));
+        writer.append(DATA, pattern(65));
+        writer.flush();
+        ByteBuffer records = drain(writer);
+        assertEquals(List.of("22:65", "23:88", "23:25"), shapes(records.duplicate()));
+
+        reader.limitPlaintext(64);
+        records.position(RecordFormat.HEADER_LENGTH + 65);
+        assertTrue(reader.fill(records));
+        assertEquals(64, reader.open().length());
+        reader.next();
+        writer.limitPlaintext(65);
+        writer.write(DATA, new byte[65], 0, 65);
+        assertTrue(reader.fill(records));
+        reader.open();
+        reader.next();
+        assertTrue(reader.fill(drain(writer)));
+        assertEquals(AlertDescription.RECORD_OVERFLOW, assertThrows(ProtocolException.class, reader::open).alert());
+    }
+
+    @Test
+    void doesNotWrapSequenceNumbers() {
+        RecordWriter writer = new RecordWriter();
+        writer.protect(new AeadProtection(crypto.aead().key(AeadAlgorithm.AES_128_GCM, Secret.take(new byte[16])),
+                Secret.take(new byte[4]), 8, new SequenceNumber(-2L)));
+        writer.write(DATA, new byte[1], 0, 1);
+        assertEquals("fffffffffffffffe", Bytes.copyOf(drain(writer).array(), 5, 8).toHex());
+        assertThrows(IllegalStateException.class, () -> writer.write(DATA, new byte[1], 0, 1));
+    }
+
+    @Test
+    void refusesEmptyRecordsThatAreNotData() throws ProtocolException {
+        for (ContentType type : ContentType.values()) {
+            if (type != ContentType.APPLICATION_DATA) {
+                assertAlert(AlertDescription.UNEXPECTED_MESSAGE, AeadAlgorithm.AES_128_GCM, emptyRecord(type));
+            }
+        }
+    }
+
+    private ByteBuffer emptyRecord(ContentType type) {
+        RecordWriter writer = new RecordWriter();
+        writer.protect(protection(AeadAlgorithm.AES_128_GCM));
+        writer.write(type.code(), new byte[0], 0, 0);
+        return drain(writer);
+    }
+
+    @Test
     void takesARecordByteByByte() throws ProtocolException {
         RecordWriter writer = new RecordWriter();
         writer.append(HANDSHAKE, pattern(3000));
