@@ -10,7 +10,7 @@ import java.util.Objects;
  * {@code with} methods exchange a single primitive.
  *
  * @param hashing hash functions
- * @param hmac HMAC, on which {@link #prf} is built
+ * @param hmac HMAC, on which {@link #prf} and {@link #hkdfExpand} are built
  * @param agreement ephemeral key agreement
  * @param signatures signing and verifying
  * @param rsaKeyTransport RSA encryption of premaster secrets
@@ -40,6 +40,24 @@ public record Crypto(
     /** The pseudorandom function of TLS 1.2; see {@link Prf}. */
     public Secret prf(Hash hash, Secret secret, String label, Bytes seed, int length) {
         return Prf.derive(hmac, hash, secret, label, seed, length);
+    }
+
+    /** The first step of the key derivation of TLS 1.3; see {@link Hkdf#extract}. */
+    public Secret hkdfExtract(Hash hash, Secret salt, Secret inputKeyingMaterial) {
+        return Hkdf.extract(hmac, hash, salt, inputKeyingMaterial);
+    }
+
+    /** The second step of the key derivation of TLS 1.3; see {@link Hkdf#expand}. */
+    public Secret hkdfExpand(Hash hash, Secret pseudorandomKey, Bytes info, int length) {
+        return Hkdf.expand(hmac, hash, pseudorandomKey, info, length);
+    }
+
+    /** The HMAC of the data (RFC 2104), {@link Hash#length} bytes, as one that is sent: a Finished or a PSK binder. */
+    public Bytes hmac(Hash hash, Secret key, Bytes data) {
+        try (Hmac.Keyed mac = hmac.key(hash, key);
+                Secret code = mac.update(data).finish()) {
+            return code.disclose();
+        }
     }
 
     /** {@code length} fresh random bytes that may become public. */

@@ -20,7 +20,7 @@ import java.security.SecureRandom;
  * <table>
  * <caption>Providers</caption>
  * <tr><th>Primitive</th><th>{@link #standard}</th><th>{@link #bouncyCastle}</th><th>Side channels</th></tr>
- * <tr><td>Hash, HMAC, PRF</td><td>JDK</td><td>BC</td>
+ * <tr><td>Hash, HMAC, PRF, HKDF</td><td>JDK</td><td>BC</td>
  *   <td>Time depends on lengths only. The JDK uses the processor's SHA instructions where there are any.</td></tr>
  * <tr><td>AES-GCM</td><td>JDK</td><td>BC</td>
  *   <td>JDK: constant time on processors with AES and carry-less multiply instructions, table look-ups on
