@@ -60,8 +60,10 @@ final class ConfigChecks {
         check(config.cipherSuites(), "cipher suite", s -> s.isRegistered()
                 && AeadAlgorithm.named(s.aead().label()).isPresent() && Hash.named(s.hash().label()).isPresent());
         check(config.signatureSchemes(), "signature scheme", s -> SigningScheme.named(s.label()).isPresent());
-        check(config.groups(), "group",
-                g -> AgreementGroup.named(g.label()).filter(config.crypto().agreement()::supports).isPresent());
+        // ECDHE in TLS 1.2 is for curves (RFC 8422 section 5.1.1); hybrid groups are for TLS 1.3 only.
+        check(config.groups(), "group", g -> AgreementGroup.named(g.label())
+                .filter(known -> known.kind() == AgreementGroup.Kind.ELLIPTIC_CURVE)
+                .filter(config.crypto().agreement()::supports).isPresent());
     }
 
     private static <T extends CodePoint> void check(List<T> chosen, String what, Predicate<T> isKnown) {

@@ -14,7 +14,8 @@ import java.util.List;
 final class Settings {
     /** Every group that Parley knows; some are needed for certificates only (RFC 8422 section 5.3). */
     static final List<NamedGroup> GROUPS = NamedGroup.values().stream()
-            .filter(group -> AgreementGroup.named(group.label()).isPresent()).toList();
+            .filter(group -> AgreementGroup.named(group.label())
+                    .filter(known -> known.kind() == AgreementGroup.Kind.ELLIPTIC_CURVE).isPresent()).toList();
     /** Every signature scheme that Parley knows. */
     static final List<SignatureScheme> SCHEMES = SignatureScheme.values().stream()
             .filter(scheme -> SigningScheme.named(scheme.label()).isPresent()).toList();

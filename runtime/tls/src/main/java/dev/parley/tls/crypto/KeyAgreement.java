@@ -19,7 +19,8 @@ public interface KeyAgreement {
     KeyShare generate(AgreementGroup group);
 
     /**
-     * Answers the share of the side that generated first.
+     * Answers the share of the side that generated first. A hybrid group encapsulates to it, so that only this method
+     * makes its answer: a share that was generated is not one.
      *
      * @throws BadShareException if the peer's share must be refused
      * @throws IllegalArgumentException if the group is not supported

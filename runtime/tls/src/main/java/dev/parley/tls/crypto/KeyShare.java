@@ -15,10 +15,11 @@ public interface KeyShare extends AutoCloseable {
     Bytes publicShare();
 
     /**
-     * The secret shared with the owner of {@code peerShare}; the caller's to wipe.
+     * The secret shared with the owner of {@code peerShare}; the caller's to wipe. In a hybrid group the peer must have
+     * answered this share.
      *
-     * @throws BadShareException if the share has the wrong length or form, is no point of the group (RFC 8422
-     *     section 5.11), or leads to an all-zero x25519 secret (RFC 7748 section 6.1)
+     * @throws BadShareException if the share has the wrong length or form, is no element of the group (RFC 8422
+     *     section 5.11, RFC 9846 section 4.3.8.1), or leads to an all-zero secret on a curve of RFC 7748 (section 6)
      * @throws IllegalStateException if the key was closed
      */
     Secret agree(Bytes peerShare) throws BadShareException;

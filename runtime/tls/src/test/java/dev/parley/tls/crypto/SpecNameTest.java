@@ -16,7 +16,17 @@ class SpecNameTest {
         check(
                 AgreementGroup.values(),
                 AgreementGroup::named,
-                List.of("x25519", "secp256r1", "secp384r1", "secp521r1"));
+                List.of(
+                        "x25519",
+                        "x448",
+                        "secp256r1",
+                        "secp384r1",
+                        "secp521r1",
+                        "ffdhe2048",
+                        "ffdhe3072",
+                        "X25519MLKEM768",
+                        "SecP256r1MLKEM768",
+                        "SecP384r1MLKEM1024"));
         check(
                 SigningScheme.values(),
                 SigningScheme::named,

@@ -22,7 +22,8 @@ public final class PeerSetting {
     final PeerRole role;
     List<CipherSuite> suites = CipherSuite.registered();
     List<NamedGroup> groups = NamedGroup.values().stream()
-            .filter(group -> AgreementGroup.named(group.label()).isPresent()).toList();
+            .filter(group -> AgreementGroup.named(group.label())
+                    .filter(known -> known.kind() == AgreementGroup.Kind.ELLIPTIC_CURVE).isPresent()).toList();
     List<SignatureScheme> schemes = SignatureScheme.values().stream()
             .filter(scheme -> SigningScheme.named(scheme.label()).isPresent()).toList();
     Identity identity;

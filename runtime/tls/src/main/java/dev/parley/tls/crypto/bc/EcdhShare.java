@@ -74,9 +74,9 @@ final class EcdhShare implements KeyShare {
 
     /** "MUST validate" that the point is on the curve (RFC 8422 section 5.11); no compressed points (5.4.1). */
     private ECPublicKeyParameters decode(Bytes share, ECDomainParameters domain) throws BadShareException {
-        if (share.length() != group.shareLength() || share.get(0) != UNCOMPRESSED) {
+        if (share.length() != group.offerLength() || share.get(0) != UNCOMPRESSED) {
             throw new BadShareException(
-                    "a " + group.specName() + " share is an uncompressed point of " + group.shareLength() + " bytes");
+                    "a " + group.specName() + " share is an uncompressed point of " + group.offerLength() + " bytes");
         }
         try {
             return new ECPublicKeyParameters(domain.getCurve().decodePoint(share.toByteArray()), domain);

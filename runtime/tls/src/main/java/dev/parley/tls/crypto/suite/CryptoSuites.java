@@ -29,12 +29,18 @@ import java.security.SecureRandom;
  * <tr><td>ChaCha20-Poly1305</td><td>JDK</td><td>BC</td>
  *   <td>Additions, rotations and multiplications only: constant time by design. Tags are compared in constant
  *   time by both.</td></tr>
- * <tr><td>x25519</td><td>BC</td><td>BC</td>
+ * <tr><td>x25519, x448</td><td>BC</td><td>BC</td>
  *   <td>A Montgomery ladder with constant-time swaps on fixed-size limbs; the scalar is wiped.</td></tr>
  * <tr><td>secp256r1, secp384r1, secp521r1 agreement</td><td>BC</td><td>BC</td>
  *   <td>The public share by a fixed comb with constant-time look-ups. The multiplication of the peer's point
  *   is <em>not</em> constant time, so a key pair must serve one handshake only. The scalar is a {@code
  *   BigInteger}, which is dropped but cannot be wiped.</td></tr>
+ * <tr><td>ffdhe2048, ffdhe3072 agreement</td><td>BC</td><td>BC</td>
+ *   <td>{@code BigInteger} exponentiation, which is <em>not</em> constant time: a key pair must serve one handshake
+ *   only. The exponent is dropped but cannot be wiped.</td></tr>
+ * <tr><td>ML-KEM, within the hybrid groups</td><td>BC</td><td>BC</td>
+ *   <td>Decapsulation re-encrypts and chooses without a branch (FIPS 203 section 6.3). The key is dropped but not
+ *   wiped.</td></tr>
  * <tr><td>ECDSA</td><td>BC</td><td>BC</td>
  *   <td>Nonces by RFC 6979, multiplied by a fixed comb with constant-time look-ups and inverted by a
  *   constant-time algorithm; the remaining {@code BigInteger} arithmetic is not constant time. No fault

@@ -10,23 +10,7 @@ import dev.parley.tls.crypto.Crypto;
 import dev.parley.tls.crypto.KeyAgreement;
 import dev.parley.tls.crypto.KeyShare;
 import dev.parley.wire.Bytes;
-import java.math.BigInteger;
-import java.security.AlgorithmParameters;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.XECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
-import java.security.spec.NamedParameterSpec;
-import java.security.spec.XECPublicKeySpec;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +28,20 @@ class KeyAgreementTest {
                 "8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a",
                 "de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f",
                 "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742");
+    }
+
+    @Test
+    void agreesAsRfc7748Section62() throws BadShareException {
+        check(
+                AgreementGroup.X448,
+                "9a8f4925d1519f5775cf46b04b5800d4ee9ee8bae8bc5565d498c28dd9c9baf574a9419744897391006382a6f127ab1d"
+                        + "9ac2d8c0a598726b",
+                "9b08f7cc31b7e3e67d22d5aea121074a273bd2b83de09c63faa73d2c22c5d9bbc836647241d953d40c5b12da88120d53"
+                        + "177f80e532c41fa0",
+                "3eb7a829b0cd20f5bcfc0b599b6feccf6da4627107bdb0d4f345b43027d8b972fc3e34fb4232a13ca706dcb57aec3dae"
+                        + "07bdc1c67bf33609",
+                "07fff4181ac6cc95ec1c16a94a0f74d12da232ce40a77552281d282bb60c0b56fd2464c335543936521c24403085d59a"
+                        + "449a5037514a879d");
     }
 
     @Test
@@ -85,8 +83,9 @@ class KeyAgreementTest {
     void bothSidesAgree(AgreementGroup group) throws BadShareException {
         assertTrue(crypto.agreement().supports(group));
         try (KeyShare share = crypto.agreement().generate(group)) {
-            assertEquals(group.shareLength(), share.publicShare().length());
+            assertEquals(group.offerLength(), share.publicShare().length());
             KeyAgreement.Response response = crypto.agreement().respond(group, share.publicShare());
+            assertEquals(group.answerLength(), response.publicShare().length());
             assertEquals(
                     response.secret().disclose(),
                     share.agree(response.publicShare()).disclose());
@@ -94,22 +93,12 @@ class KeyAgreementTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = ".*MLKEM.*")
     void agreesWithTheJdk(AgreementGroup group) throws Exception {
         for (int round = 0; round < 8; round++) {
             try (KeyShare share = crypto.agreement().generate(group)) {
-                boolean x25519 = group == AgreementGroup.X25519;
-                KeyPairGenerator generator = KeyPairGenerator.getInstance(x25519 ? "X25519" : "EC");
-                if (!x25519) {
-                    generator.initialize(new ECGenParameterSpec(group.specName()));
-                }
-                KeyPair peer = generator.generateKeyPair();
-                javax.crypto.KeyAgreement agreement = javax.crypto.KeyAgreement.getInstance(x25519 ? "X25519" : "ECDH");
-                agreement.init(peer.getPrivate());
-                agreement.doPhase(jdkKey(group, share.publicShare()), true);
-                assertEquals(
-                        Bytes.wrap(agreement.generateSecret()),
-                        share.agree(shareOf(group, peer.getPublic())).disclose());
+                JdkPeer peer = JdkPeer.of(group);
+                assertEquals(peer.agree(share.publicShare()), share.agree(peer.publicShare()).disclose());
             }
         }
     }
@@ -132,8 +121,27 @@ class KeyAgreementTest {
         }
     }
 
+    /** The u-coordinates 0, 1 and -1 of Curve448, and the non-canonical encodings of 0 and 1. */
+    @Test
+    void refusesAnAllZeroX448Secret() {
+        String low = "ff".repeat(27);
+        String high = "fe" + "ff".repeat(27);
+        try (KeyShare own = crypto.agreement().generate(AgreementGroup.X448)) {
+            for (String share : List.of(
+                    "00".repeat(56),
+                    "01" + "00".repeat(55),
+                    "fe" + low + high,
+                    "ff" + low + high,
+                    "00".repeat(28) + "ff".repeat(28))) {
+                String message = assertThrows(BadShareException.class, () -> own.agree(Bytes.fromHex(share)))
+                        .getMessage();
+                assertTrue(message.contains("x448 secret is all zero"), message);
+            }
+        }
+    }
+
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "X25519")
+    @EnumSource(names = {"SECP256R1", "SECP384R1", "SECP521R1"})
     void refusesWhatIsNoPointOfTheCurve(AgreementGroup group) throws BadShareException {
         try (KeyShare own = crypto.agreement().generate(group);
                 KeyShare peer = crypto.agreement().generate(group)) {
@@ -176,54 +184,12 @@ class KeyAgreementTest {
 
     @ParameterizedTest
     @EnumSource
-    void doesNotAgreeOnceClosed(AgreementGroup group) {
+    void doesNotAgreeOnceClosed(AgreementGroup group) throws BadShareException {
         KeyShare own = crypto.agreement().generate(group);
+        Bytes answer = crypto.agreement().respond(group, own.publicShare()).publicShare();
+        own.agree(answer).close();
         own.close();
         own.close();
-        assertThrows(IllegalStateException.class, () -> own.agree(own.publicShare()));
-    }
-
-    private static PublicKey jdkKey(AgreementGroup group, Bytes share) throws Exception {
-        if (group == AgreementGroup.X25519) {
-            BigInteger u = new BigInteger(1, reversed(share.toByteArray()));
-            return KeyFactory.getInstance("X25519").generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, u));
-        }
-        AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-        parameters.init(new ECGenParameterSpec(group.specName()));
-        int half = (share.length() - 1) / 2;
-        ECPoint point = new ECPoint(
-                new BigInteger(1, share.slice(1, half).toByteArray()),
-                new BigInteger(1, share.slice(1 + half).toByteArray()));
-        return KeyFactory.getInstance("EC")
-                .generatePublic(new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class)));
-    }
-
-    private static Bytes shareOf(AgreementGroup group, PublicKey key) {
-        if (key instanceof XECPublicKey montgomery) {
-            return Bytes.wrap(reversed(fixed(montgomery.getU(), 32).toByteArray()));
-        }
-        ECPoint point = ((ECPublicKey) key).getW();
-        int half = (group.shareLength() - 1) / 2;
-        return Bytes.concat(Bytes.of(4), fixed(point.getAffineX(), half), fixed(point.getAffineY(), half));
-    }
-
-    private static Bytes fixed(BigInteger number, int length) {
-        Bytes bytes = Bytes.wrap(number.toByteArray());
-        return bytes.length() > length
-                ? bytes.slice(bytes.length() - length)
-                : Bytes.concat(Bytes.zeros(length - bytes.length()), bytes);
-    }
-
-    private static byte[] reversed(byte[] bytes) {
-        List<Byte> list = new ArrayList<>();
-        for (byte octet : bytes) {
-            list.add(octet);
-        }
-        Collections.reverse(list);
-        byte[] result = new byte[bytes.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = list.get(i);
-        }
-        return result;
+        assertThrows(IllegalStateException.class, () -> own.agree(answer));
     }
 }
