@@ -10,7 +10,6 @@ import dev.parley.tls.spec.SessionKeys;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.EpochKeys;
 import dev.parley.wire.MessageKind;
-import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Step;
 import dev.parley.wire.Transport;
 import java.nio.ByteBuffer;
@@ -18,12 +17,11 @@ import java.util.function.Consumer;
 
 /** Carries out what the machine says: records, keys, and the messages beside the flow. */
 final class EngineTransport implements Transport {
-    /** So many messages in a row may come that carry nothing: warnings, empty records, ignored requests. */
-    private static final int MAX_IDLE_MESSAGES = 32;
     /** The machine has checked that an alert has two bytes, the second its description. */
     private static final int DESCRIPTION_AT = 1;
 
     private final Records records;
+    private final FloodGuard guard;
     private final TlsConfig config;
     private final Consumer<Step> trace;
     private Bytes plaintext = Bytes.EMPTY;
@@ -32,10 +30,10 @@ final class EngineTransport implements Transport {
     private boolean peerClosed;
     private boolean outputClosed;
     private boolean renegotiationRequested;
-    private int idleMessages;
 
-    EngineTransport(Records records, TlsConfig config, Consumer<Step> trace) {
+    EngineTransport(Records records, FloodGuard guard, TlsConfig config, Consumer<Step> trace) {
         this.records = records;
+        this.guard = guard;
         this.config = config;
         this.trace = trace;
     }
@@ -55,6 +53,7 @@ final class EngineTransport implements Transport {
 
     @Override
     public void readKeys(EpochKeys keys) {
+        guard.keyChange();
         records.protectReads(protection(keys));
     }
 
@@ -62,14 +61,14 @@ final class EngineTransport implements Transport {
     public void ambient(MessageKind kind, Bytes body) {
         if (kind == Message.APPLICATION_DATA) {
             plaintext = body;
-            idleMessages = body.isEmpty() ? idleMessages + 1 : 0;
+            guard.data(body.length());
         } else if (kind == Message.CLOSE_NOTIFY) {
             peerClosed = true;
         } else if (kind == Message.FATAL_ALERT) {
             peerAlert = AlertDescription.of(body.get(DESCRIPTION_AT));
         } else {
             renegotiationRequested |= kind == Message.HELLO_REQUEST || kind == Message.RENEGOTIATION;
-            idleMessages++;
+            guard.idle();
         }
     }
 
@@ -124,13 +123,6 @@ final class EngineTransport implements Transport {
 
     void closeOutput() {
         outputClosed = true;
-    }
-
-    /** Bounds what a peer may make this side read for nothing. */
-    void checkIdle() throws ProtocolException {
-        if (idleMessages > MAX_IDLE_MESSAGES) {
-            throw new ProtocolException(AlertDescription.UNEXPECTED_MESSAGE, "too many messages that carry nothing");
-        }
     }
 
     private RecordProtection protection(EpochKeys keys) {

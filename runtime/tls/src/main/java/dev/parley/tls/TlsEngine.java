@@ -30,6 +30,7 @@ public final class TlsEngine implements AutoCloseable {
 
     private final Endpoint endpoint;
     private final Records records;
+    private final FloodGuard guard = new FloodGuard();
     private final EngineTransport transport;
     private Runnable task;
     private boolean taskDone;
@@ -40,7 +41,7 @@ public final class TlsEngine implements AutoCloseable {
     private TlsEngine(TlsConfig config, Records records, Consumer<Step> trace, Function<Transport, Endpoint> side)
             throws TlsException {
         this.records = records;
-        transport = new EngineTransport(records, config, trace);
+        transport = new EngineTransport(records, guard, config, trace);
         endpoint = side.apply(transport);
         guarded(() -> endpoint.machine().start());
     }
@@ -233,6 +234,7 @@ public final class TlsEngine implements AutoCloseable {
         switch (records.open(endpoint.machine())) {
             case CURRENT -> {
                 int type = records.contentType();
+                guard.record(type);
                 Bytes content = records.content();
                 boolean data = type == ContentType.APPLICATION_DATA.code();
                 endpoint.machine().receive(type, data ? content : Bytes.wrap(content.toByteArray()));
@@ -244,7 +246,7 @@ public final class TlsEngine implements AutoCloseable {
         if (!transport.hasPlaintext()) {
             records.next();
         }
-        transport.checkIdle();
+        guard.check();
         if (transport.peerAlert() != null) {
             throw TlsException.received(transport.peerAlert());
         }
