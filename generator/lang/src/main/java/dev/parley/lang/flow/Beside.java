@@ -47,11 +47,16 @@ public final class Beside {
 
     /** Whether it depends on other ambients, so that the flow alone does not tell when it can go out. */
     public boolean dependsOnOthers(Ambient ambient) {
-        boolean byEpoch = model.ambients().stream().flatMap(a -> a.then().stream())
+        boolean byEpoch = model.ambients().stream().filter(Beside::changesEpoch).flatMap(a -> a.then().stream())
                 .anyMatch(key -> ambient.under().equals(Optional.of(key.epoch())));
         long carried = model.ambients().stream().flatMap(a -> a.block().stream().map(p -> new Sent(a.role(), p.message())))
                 .mapToLong(vocabulary::carried).reduce(0, (a, b) -> a | b);
         return byEpoch || ambient.guard().filter(g -> (vocabulary.reads(g) & carried) != 0).isPresent();
+    }
+
+    /** Whether it leads from one epoch to another, rather than to new keys of the same one. */
+    private static boolean changesEpoch(Ambient ambient) {
+        return ambient.then().filter(key -> !ambient.under().equals(Optional.of(key.epoch()))).isPresent();
     }
 
     /** The first messages that the ambient can begin with. */

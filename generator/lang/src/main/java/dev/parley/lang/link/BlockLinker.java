@@ -8,6 +8,7 @@ import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
+import dev.parley.lang.source.Diagnostic;
 import dev.parley.lang.source.Span;
 import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Name;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The statements of {@code on} blocks. */
@@ -106,12 +108,19 @@ final class BlockLinker {
     }
 
     private Optional<Rule> let(Statement.Let written, String namespace) {
-        Optional<Table.Entry<ValueItem>> entry = declared.values.exactly(namespace, written.name().text())
-                .filter(e -> e.item() instanceof ValueItem.Let let && let.item() == written);
-        if (entry.isEmpty()) {
+        Optional<Table.Entry<ValueItem>> entry = declared.values.exactly(namespace, written.name().text());
+        OptionalInt number = entry.isPresent() && entry.get().item() instanceof ValueItem.Let let ? let.indexOf(written)
+                : OptionalInt.empty();
+        if (number.isEmpty()) {
             return Optional.empty();
         }
-        Term value = deterministic.check(definitions.value(entry.get(), terms));
+        Term value = deterministic.check(definitions.value(entry.get(), number.getAsInt(), terms));
+        Term first = definitions.value(entry.get(), 0, terms);
+        if (!value.type().equals(first.type()) && !Unknown.is(value) && !Unknown.is(first)) {
+            problems.add(Diagnostic.of("type-mismatch", written.name().span(), "'" + written.name() + "' is "
+                    + Conversions.describe(value.type()) + " here, but " + Conversions.describe(first.type())
+                    + " where it is defined first").note(entry.get().span(), "the first definition"));
+        }
         if (!Definitions.canBeKept(value.type())) {
             problems.report("type-mismatch", written.span(),
                     "a part of a select cannot be kept; name one of its fields");
@@ -181,7 +190,9 @@ final class BlockLinker {
             return t.last().filter(message::equals).isPresent();
         }
         if (term instanceof Term.Named n && seen.add(n.name())) {
-            return definitions.named(n.name()).filter(t -> includes(t, message, seen)).isPresent();
+            return definitions.named(n.name()).stream()
+                    .filter(made -> made.home().isEmpty() || made.home().get().equals(message))
+                    .anyMatch(made -> includes(made.value(), message, seen));
         }
         return Subterms.of(term).stream().anyMatch(t -> includes(t, message, seen));
     }

@@ -6,6 +6,7 @@ import dev.parley.lang.syntax.Name;
 import dev.parley.lang.syntax.Statement;
 import dev.parley.lang.syntax.SyntaxTree;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sorts the items of all files into {@link Declarations}. */
@@ -146,9 +147,25 @@ final class Collector {
         } else if (item instanceof Item.On on) {
             declared.blocks.add(new Placed<>(namespace, on));
             on.statements().stream().filter(Statement.Let.class::isInstance).map(Statement.Let.class::cast)
-                    .forEach(let -> value(let.name(), new ValueItem.Let(on, let)));
+                    .forEach(let -> let(let.name(), new ValueItem.Let.Definition(on, let)));
         } else if (item instanceof Item.Schedule s) {
             s.entries().forEach(e -> value(e.name(), new ValueItem.Binding(e)));
+        }
+    }
+
+    /** Another block may define the value anew. */
+    private void let(Name name, ValueItem.Let.Definition definition) {
+        Optional<Table.Entry<ValueItem>> known = declared.values.exactly(namespace, name.text());
+        if (known.isEmpty() || !(known.get().item() instanceof ValueItem.Let let)) {
+            value(name, new ValueItem.Let(List.of(definition)));
+            return;
+        }
+        Optional<ValueItem.Let.Definition> same = let.definitions().stream()
+                .filter(d -> d.block() == definition.block()).findFirst();
+        if (same.isPresent()) {
+            problems.duplicate("value", name.text(), name.span(), same.get().item().name().span());
+        } else {
+            declared.values.replace(known.get(), let.and(definition));
         }
     }
 

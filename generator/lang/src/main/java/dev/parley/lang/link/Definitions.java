@@ -6,23 +6,26 @@ import dev.parley.lang.model.Term;
 import dev.parley.lang.model.ValueType;
 import dev.parley.lang.source.Span;
 import dev.parley.lang.syntax.Expr;
-import dev.parley.lang.syntax.Item;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Values that lets and schedules define. Each is linked when its type is first needed, and once. */
+/** Values that lets and schedules define. Each definition is linked when its type is first needed, and once. */
 final class Definitions {
     private static final int DEEPEST = 64;
 
     private final Problems problems;
     private final ModelNames names;
     private final Blocks blocks;
-    private final Map<QualifiedName, Term> made = new HashMap<>();
-    private final Map<String, Term> byModelName = new HashMap<>();
-    private final Set<QualifiedName> open = new LinkedHashSet<>();
+    private final Map<Definition, Term> made = new LinkedHashMap<>();
+    private final Map<String, List<Made>> byModelName = new HashMap<>();
+    private final Set<Definition> open = new LinkedHashSet<>();
 
     Definitions(ModelNames names, Blocks blocks, Problems problems) {
         this.names = names;
@@ -30,28 +33,57 @@ final class Definitions {
         this.problems = problems;
     }
 
+    /** One of the definitions of a value. */
+    private record Definition(QualifiedName name, int number) {
+    }
+
+    /**
+     * A linked definition.
+     *
+     * @param home the message in whose block it stands; none in a schedule
+     */
+    record Made(Optional<Sent> home, Term value) {
+    }
+
     /** A use of a let or of a value of the schedule. */
     Term use(Table.Entry<ValueItem> entry, Context context, Span span, TermLinker terms) {
-        if (entry.item() instanceof ValueItem.Let let && isTooEarly(let, context)) {
+        List<Integer> usable = usable(entry, context);
+        if (usable.isEmpty()) {
             problems.report("use-before-definition", span, "'" + entry.name().name() + "' is defined only later");
             return Unknown.term(span);
         }
-        Term value = value(entry, terms);
+        Term value = value(entry, telling(entry, usable), terms);
         return Unknown.is(value) ? Unknown.term(span) : new Term.Named(names.of(entry.name()), value.type(), span);
     }
 
-    private boolean isTooEarly(ValueItem.Let let, Context context) {
-        if (context.pending().contains(let.item())) {
+    /** The numbers of the definitions that may have been made there. */
+    private List<Integer> usable(Table.Entry<ValueItem> entry, Context context) {
+        if (!(entry.item() instanceof ValueItem.Let let)) {
+            return List.of(0);
+        }
+        return IntStream.range(0, let.definitions().size())
+                .filter(i -> !isTooEarly(let.definitions().get(i), context)).boxed().toList();
+    }
+
+    private boolean isTooEarly(ValueItem.Let.Definition definition, Context context) {
+        if (context.pending().contains(definition.item())) {
             return true;
         }
-        Optional<Sent> home = blocks.sentOf(let.block());
+        Optional<Sent> home = blocks.sentOf(definition.block());
         return home.isPresent() && context.sent().isPresent() && !home.equals(context.sent())
                 && blocks.comesOnlyAfter(home.get(), context.sent().get());
     }
 
-    /** The linked value. */
-    Term value(Table.Entry<ValueItem> entry, TermLinker terms) {
-        Term known = made.get(entry.name());
+    /** The first of the definitions that is not about to be made of this very use; all have the same type. */
+    private int telling(Table.Entry<ValueItem> entry, List<Integer> usable) {
+        return usable.stream().filter(i -> !open.contains(new Definition(entry.name(), i))).findFirst()
+                .orElse(usable.get(0));
+    }
+
+    /** The linked value of one of the definitions. */
+    Term value(Table.Entry<ValueItem> entry, int number, TermLinker terms) {
+        Definition definition = new Definition(entry.name(), number);
+        Term known = made.get(definition);
         if (known != null) {
             return known;
         }
@@ -61,36 +93,39 @@ final class Definitions {
                     "order them so that each uses earlier ones");
             return Unknown.term(entry.span());
         }
-        if (!open.add(entry.name())) {
+        if (!open.add(definition)) {
             problems.report("definition-cycle", entry.span(), "'" + entry.name().name() + "' is defined by itself: "
-                    + String.join(" -> ", open.stream().dropWhile(n -> !n.equals(entry.name()))
-                    .map(QualifiedName::name).toList()) + " -> " + entry.name().name());
+                    + String.join(" -> ", open.stream().dropWhile(d -> !d.equals(definition))
+                    .map(d -> d.name().name()).toList()) + " -> " + entry.name().name());
             return Unknown.term(entry.span());
         }
-        Term value = link(entry, terms);
-        open.remove(entry.name());
-        made.put(entry.name(), value);
-        byModelName.put(names.of(entry.name()), value);
+        Term value = link(entry, number, terms);
+        open.remove(definition);
+        made.put(definition, value);
         return value;
     }
 
-    private Term link(Table.Entry<ValueItem> entry, TermLinker terms) {
+    private Term link(Table.Entry<ValueItem> entry, int number, TermLinker terms) {
+        Optional<Sent> home = Optional.empty();
         Context context;
         Expr value;
         if (entry.item() instanceof ValueItem.Let let) {
-            value = let.item().value();
-            context = blocks.contextOf(let.block(), entry.namespace(), Optional.of(let.item()));
+            ValueItem.Let.Definition definition = let.definitions().get(number);
+            value = definition.item().value();
+            home = blocks.sentOf(definition.block());
+            context = blocks.contextOf(definition.block(), entry.namespace(), Optional.of(definition.item()));
         } else {
-            Item.Schedule.Entry binding = ((ValueItem.Binding) entry.item()).item();
-            value = binding.value();
+            value = ((ValueItem.Binding) entry.item()).item().value();
             context = Context.of(entry.namespace(), Subject.NONE);
         }
-        return terms.infer(value, context, Optional.empty());
+        Term term = terms.infer(value, context, Optional.empty());
+        byModelName.computeIfAbsent(names.of(entry.name()), name -> new ArrayList<>()).add(new Made(home, term));
+        return term;
     }
 
-    /** The value of a {@link Term.Named} that was linked before. */
-    Optional<Term> named(String modelName) {
-        return Optional.ofNullable(byModelName.get(modelName));
+    /** The definitions of a {@link Term.Named} that were linked before. */
+    List<Made> named(String modelName) {
+        return byModelName.getOrDefault(modelName, List.of());
     }
 
     /** Whether a type is one that a value can be kept in. */

@@ -104,7 +104,7 @@ public final class Linker {
         List<Binding> schedule = new ArrayList<>();
         for (Table.Entry<ValueItem> entry : declared.values.all()) {
             if (entry.item() instanceof ValueItem.Binding) {
-                Term value = deterministic.check(definitions.value(entry, terms));
+                Term value = deterministic.check(definitions.value(entry, 0, terms));
                 schedule.add(new Binding(names.of(entry.name()), value, entry.span()));
             }
         }

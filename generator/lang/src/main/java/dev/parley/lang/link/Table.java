@@ -38,6 +38,11 @@ final class Table<T> {
         }
     }
 
+    /** Lets a declaration that is known grow. */
+    void replace(Entry<T> known, T item) {
+        entries.replace(known.name(), new Entry<>(known.name(), item, known.span()));
+    }
+
     Optional<Entry<T>> find(String namespace, Name name) {
         return find(namespace, name, item -> true);
     }

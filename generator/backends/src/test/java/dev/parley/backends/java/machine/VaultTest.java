@@ -1,6 +1,8 @@
 package dev.parley.backends.java.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,14 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ladder of keys, each made of the one before and of structs that only keys are made of. */
 class VaultTest {
     private static Protocol protocol;
 
+    private static final int TALK = 1;
+
     private final List<String> labels = new ArrayList<>();
     private final Party visitor = party("Visitor").says("hello", protocol.value("Hello", "aabb" + "80000001"));
-    private final Party keeper = party("Keeper").says("welcome", protocol.value("Welcome", "ccdd" + "02"));
+    private final Party keeper = party("Keeper").says("welcome", protocol.value("Welcome", "ccdd" + "02"))
+            .says("badge", protocol.value("Badge", "0102")).says("picture", protocol.value("Picture", "03070809"))
+            .answers("choose", a -> protocol.message("BADGE"));
 
     @BeforeAll
     static void compile() {
@@ -50,6 +58,89 @@ class VaultTest {
                 labels.toString());
         assertTrue(labels.stream().anyMatch(l -> l.startsWith("03" + "0004" + "80000001" + "02" + "07" + "7661756c742076"
                 + "02") && l.endsWith(hello)), labels.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BADGE", "PICTURE"})
+    void aValueOfTwoAlternativesIsThatOfTheOneThatCame(String way) throws Exception {
+        keeper.answers("choose", a -> protocol.message(way));
+        meet();
+        assertTrue(visitor.machine.isDone());
+        assertEquals(way.equals("BADGE") ? Bytes.of(1, 2) : Bytes.of(7, 8, 9), visitor.get("likeness"));
+        assertEquals(keeper.get("likeness"), visitor.get("likeness"));
+    }
+
+    @Test
+    void eachRenewalMakesTheSecretOfTheFormerOneAndChangesKeysBehindTheMessage() throws Exception {
+        meet();
+        Secret former = (Secret) visitor.get("visitorSecret");
+        Bytes value = former.disclose();
+        String keys = keeper.readKeys;
+        visitor.machine.sendAmbient(protocol.message("RENEW"), Bytes.of(0));
+        visitor.machine.sendAmbient(protocol.message("GOODS"), Bytes.of(5));
+
+        Party.Packet renew = visitor.outbox.poll();
+        assertEquals(keys, renew.keys());
+        assertTrue(renew.endsRecord());
+        assertTrue(former.isDestroyed());
+        keeper.take(renew);
+        assertNotEquals(keys, keeper.readKeys);
+        assertTrue(labels.contains("03" + "0004" + "80000001" + "02" + "0d" + "7661756c742072656e65776564" + "00" + "aabb"
+                + "80000001"));
+        assertNotEquals(value, ((Secret) visitor.get("visitorSecret")).disclose());
+        assertEquals(((Secret) keeper.get("visitorSecret")).disclose(),
+                ((Secret) visitor.get("visitorSecret")).disclose());
+        keeper.take(visitor.outbox.poll());
+        assertEquals(List.of("Renew00", "Goods05"), keeper.beside);
+    }
+
+    @Test
+    void nothingMayStandBehindARenewalInItsRecord() throws Exception {
+        meet();
+        assertEquals("odd", assertThrows(ProtocolException.class,
+                () -> keeper.receive(TALK, "07" + "0001" + "00" + "07")).alert().label());
+        assertTrue(keeper.machine.isClosed());
+    }
+
+    @Test
+    void aRenewalThatIsAskedForIsOwedBeforeGoods() throws Exception {
+        meet();
+        visitor.machine.sendAmbient(protocol.message("RENEW"), Bytes.of(1));
+        Party.talk(visitor, keeper);
+        assertFalse(keeper.machine.maySend(protocol.message("GOODS")));
+        keeper.machine.sendAmbient(protocol.message("RENEW"), Bytes.of(0));
+        assertTrue(keeper.machine.maySend(protocol.message("GOODS")));
+        Party.talk(visitor, keeper);
+        assertEquals(((Secret) keeper.get("keeperSecret")).disclose(), ((Secret) visitor.get("keeperSecret")).disclose());
+    }
+
+    @Test
+    void whatTheScheduleMadeOfTheFormerValueIsForgotten() throws Exception {
+        meet();
+        Secret first = (Secret) keeper.get("voucher");
+        visitor.get("voucher");
+        keeper.machine.sendAmbient(protocol.message("TOKEN"), Bytes.of(2));
+        Party.talk(visitor, keeper);
+        assertEquals(first.slice(0, 2).disclose(), ((Secret) visitor.get("tokenVoucher")).disclose());
+        Secret token = (Secret) visitor.get("tokenSecret");
+        assertEquals(((Secret) keeper.get("tokenSecret")).disclose(), token.disclose());
+        Bytes before = first.disclose();
+
+        keeper.machine.sendAmbient(protocol.message("RENEW"), Bytes.of(0));
+        keeper.machine.sendAmbient(protocol.message("TOKEN"), Bytes.of(4));
+        Party.talk(visitor, keeper);
+        assertTrue(first.isDestroyed());
+        assertTrue(token.isDestroyed());
+        assertNotEquals(before, ((Secret) visitor.get("tokenVoucher")).disclose());
+        assertEquals(((Secret) keeper.get("tokenVoucher")).disclose(), ((Secret) visitor.get("tokenVoucher")).disclose());
+    }
+
+    @Test
+    void aRuleBesideTheFlowIsCheckedByTheReceiver() throws Exception {
+        meet();
+        assertEquals("wrong", assertThrows(ProtocolException.class,
+                () -> keeper.receive(TALK, "07" + "0001" + "02")).alert().label());
+        assertEquals(List.of(), keeper.beside);
     }
 
     @Test
