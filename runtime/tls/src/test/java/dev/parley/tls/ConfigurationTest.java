@@ -42,8 +42,8 @@ class ConfigurationTest {
                 TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384, TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
                   groups: x25519, secp256r1, secp384r1
                   signature schemes: ecdsa_secp256r1_sha256, ecdsa_secp384r1_sha384, ecdsa_secp521r1_sha512, \
-                rsa_pss_rsae_sha256, rsa_pss_rsae_sha384, rsa_pss_rsae_sha512, ed25519, rsa_pkcs1_sha256, rsa_pkcs1_sha384, \
-                rsa_pkcs1_sha512
+                rsa_pss_rsae_sha256, rsa_pss_rsae_sha384, rsa_pss_rsae_sha512, ed25519, ed448, rsa_pss_pss_sha256, \
+                rsa_pss_pss_sha384, rsa_pss_pss_sha512, rsa_pkcs1_sha256, rsa_pkcs1_sha384, rsa_pkcs1_sha512
                   credentials: none
                   unknown server name: SERVED
                   verifier: none
@@ -121,8 +121,8 @@ class ConfigurationTest {
                 TlsConfig.builder().cipherSuites(List.of(CipherSuite.TLS_FALLBACK_SCSV)));
         assertRefused("no primitive for the group ffdhe2048; remove it",
                 TlsConfig.builder().groups(List.of(NamedGroup.X25519, NamedGroup.FFDHE2048)));
-        assertRefused("no primitive for the signature scheme rsa_pss_pss_sha256; remove it",
-                TlsConfig.builder().signatureSchemes(List.of(SignatureScheme.RSA_PSS_PSS_SHA256)));
+        assertRefused("no primitive for the signature scheme rsa_pkcs1_sha1; remove it",
+                TlsConfig.builder().signatureSchemes(List.of(SignatureScheme.RSA_PKCS1_SHA1)));
     }
 
     @Test

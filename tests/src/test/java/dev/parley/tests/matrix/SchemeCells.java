@@ -8,7 +8,6 @@ import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.ConnectionInfo;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.certificate.PeerRole;
-import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.Authority;
@@ -65,22 +64,27 @@ final class SchemeCells {
     }
 
     private static KeyKind key(SigningScheme scheme) {
-        return scheme.keyType() == KeyType.RSA ? KeyKind.RSA_2048
-                : scheme.keyType() == KeyType.ED25519 ? KeyKind.ED25519
-                : switch (scheme.curve().orElseThrow()) {
-                    case SECP384R1 -> KeyKind.P384;
-                    case SECP521R1 -> KeyKind.P521;
-                    default -> KeyKind.P256;
-                };
+        return switch (scheme.keyType()) {
+            case RSA -> KeyKind.RSA_2048;
+            case RSA_PSS -> KeyKind.RSA_PSS_2048;
+            case ED25519 -> KeyKind.ED25519;
+            case ED448 -> KeyKind.ED448;
+            case EC -> switch (scheme.curve().orElseThrow()) {
+                case SECP384R1 -> KeyKind.P384;
+                case SECP521R1 -> KeyKind.P521;
+                default -> KeyKind.P256;
+            };
+        };
     }
 
     /** The name of the signature algorithm in {@code java.security}. */
     private static String algorithm(SigningScheme scheme) {
-        String hash = scheme.hash().name();
         return switch (scheme.keyType()) {
-            case RSA -> scheme.padding() == SigningScheme.Padding.PSS ? hash + "withRSAandMGF1" : hash + "withRSA";
-            case EC -> hash + "withECDSA";
+            case RSA, RSA_PSS -> scheme.hash().name()
+                    + (scheme.padding() == SigningScheme.Padding.PSS ? "withRSAandMGF1" : "withRSA");
+            case EC -> scheme.hash().name() + "withECDSA";
             case ED25519 -> "Ed25519";
+            case ED448 -> "Ed448";
         };
     }
 }

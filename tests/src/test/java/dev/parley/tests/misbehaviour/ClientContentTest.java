@@ -109,9 +109,9 @@ class ClientContentTest {
     @TestFactory
     Stream<DynamicTest> kindOfCertificate() {
         return Stream.of(
-                shows("a key that is restricted to PSS (RFC 9846, 4.3.3)", KeyKind.RSA_PSS_2048,
+                shows("a key that is restricted to PSS with SHA-1 (RFC 9846, 4.3.3)", KeyKind.RSA_PSS_SHA1_2048,
                         AlertDescription.UNSUPPORTED_CERTIFICATE),
-                shows("an Ed448 key (RFC 8422, 5.1.3)", KeyKind.ED448, AlertDescription.UNSUPPORTED_CERTIFICATE),
+                shows("a DSA key (RFC 9846, 4.3.3)", KeyKind.DSA_2048, AlertDescription.UNSUPPORTED_CERTIFICATE),
                 shows("a weak key (7.4.2)", KeyKind.RSA_1024, AlertDescription.BAD_CERTIFICATE),
                 shows("a key that the suite does not name (7.4.2)", KeyKind.RSA_2048, AlertDescription.BAD_CERTIFICATE));
     }

@@ -112,9 +112,9 @@ class ServerContentTest {
         return Stream.of(
                 shows("a key of a kind that was not asked for (7.4.6)", ecdsa, KeyKind.RSA_2048,
                         AlertDescription.UNSUPPORTED_CERTIFICATE),
-                shows("a key that is restricted to PSS (RFC 9846, 4.3.3)", CERTIFICATE, KeyKind.RSA_PSS_2048,
+                shows("a key that is restricted to PSS with SHA-1 (RFC 9846, 4.3.3)", CERTIFICATE, KeyKind.RSA_PSS_SHA1_2048,
                         AlertDescription.UNSUPPORTED_CERTIFICATE),
-                shows("an Ed448 key (RFC 8422, 5.1.3)", CERTIFICATE, KeyKind.ED448,
+                shows("a DSA key (RFC 9846, 4.3.3)", CERTIFICATE, KeyKind.DSA_2048,
                         AlertDescription.UNSUPPORTED_CERTIFICATE),
                 shows("a weak key (7.4.6)", CERTIFICATE, KeyKind.RSA_1024, AlertDescription.BAD_CERTIFICATE));
     }

@@ -4,7 +4,6 @@ import dev.parley.tls.crypto.Hash;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,8 +47,8 @@ final class ChainSignatures {
     /** A PSS signature does not tell whether its key may make others too. */
     private static Set<String> schemes(X509Certificate certificate) {
         if (certificate.getSigAlgOID().equals(PSS)) {
-            String hash = Strength.pssHash(certificate).replace("-", "").toLowerCase(Locale.ROOT);
-            return Hash.named(hash).isPresent() ? Set.of("rsa_pss_rsae_" + hash, "rsa_pss_pss_" + hash) : Set.of();
+            return PssSignature.of(certificate).ofScheme().map(Hash::specName)
+                    .map(hash -> Set.of("rsa_pss_rsae_" + hash, "rsa_pss_pss_" + hash)).orElse(Set.of());
         }
         String name = BY_IDENTIFIER.get(certificate.getSigAlgOID());
         return name == null ? Set.of() : Set.of(name);

@@ -77,7 +77,7 @@ public final class Credentials {
         if (!Keys.typeOf(key).equals(Optional.of(type))) {
             throw mismatch(certificate);
         }
-        List<SigningScheme> tried = trySchemes(certificate, key, type);
+        List<SigningScheme> tried = trySchemes(certificate, key);
         List<SigningScheme> allowed = CertificateUsage.permitsSigning(certificate) ? tried : List.of();
         return new Credentials(List.copyOf(chain), encode(chain), key, type, allowed, Optional::empty);
     }
@@ -148,6 +148,11 @@ public final class Credentials {
         return schemes;
     }
 
+    /** Those among {@link #schemes} that sign a handshake of TLS 1.3: ECDSA on the scheme's curve, and no PKCS #1 v1.5. */
+    public List<SigningScheme> schemesOfTls13() {
+        return schemes.stream().filter(scheme -> scheme.suitsTls13(certificate().getPublicKey())).toList();
+    }
+
     /**
      * A scheme that one must know to verify the signatures of the chain, and that is not among these names; absent if they
      * are enough (RFC 5246 section 7.4.2).
@@ -187,14 +192,14 @@ public final class Credentials {
         }
     }
 
-    private static List<SigningScheme> trySchemes(X509Certificate certificate, PrivateKey key, KeyType type)
+    private static List<SigningScheme> trySchemes(X509Certificate certificate, PrivateKey key)
             throws CertificateLoadException {
         Signatures signatures = CryptoSuites.standard().signatures();
         Bytes probe = Bytes.ofUtf8("does this key belong to this certificate?");
         List<SigningScheme> working = new ArrayList<>();
         KeyUseException last = null;
         for (SigningScheme scheme : SigningScheme.values()) {
-            if (scheme.keyType() == type) {
+            if (scheme.suits(certificate.getPublicKey())) {
                 try {
                     Bytes signature = signatures.sign(scheme, key, probe);
                     if (!signatures.verify(scheme, certificate.getPublicKey(), probe, signature)) {
@@ -214,10 +219,12 @@ public final class Credentials {
 
     private static CertificateLoadException unsupported(X509Certificate certificate) {
         String subject = "the certificate of " + certificate.getSubjectX500Principal();
-        return new CertificateLoadException(certificate.getPublicKey().getAlgorithm().equals("RSASSA-PSS")
-                ? subject + " restricts its key to PSS, and the schemes rsa_pss_pss_… for such keys are not supported; "
-                        + "use a certificate whose key has the identifier rsaEncryption: it makes PSS signatures too"
-                : subject + " has a key that peers refuse; use RSA of 2048 to 8192 bits, P-256, P-384, P-521 or Ed25519");
+        return new CertificateLoadException(Keys.typeOf(certificate.getPublicKey()).equals(Optional.of(KeyType.RSA_PSS))
+                        && Strength.supportedType(certificate.getPublicKey()).isEmpty()
+                ? subject + " restricts its key to PSS signatures that no scheme describes; use a key without parameters, or "
+                        + "SHA-256, SHA-384 or SHA-512 for both message and MGF1, and a salt not longer than that"
+                : subject + " has a key that peers refuse; use RSA of 2048 to 8192 bits, P-256, P-384, P-521, Ed25519 or"
+                        + " Ed448");
     }
 
     private static CertificateLoadException mismatch(X509Certificate certificate) {

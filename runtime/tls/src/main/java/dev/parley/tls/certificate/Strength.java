@@ -2,14 +2,12 @@ package dev.parley.tls.certificate;
 
 import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.Keys;
-import java.io.IOException;
-import java.security.AlgorithmParameters;
-import java.security.GeneralSecurityException;
+import dev.parley.tls.crypto.SigningScheme;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which keys and signatures of certificates are strong enough, and cheap enough to verify. */
 final class Strength {
@@ -22,9 +20,11 @@ final class Strength {
 
     private Strength() {}
 
-    /** The type of a key that can authenticate an endpoint, whatever its size. */
+    /** The type of a key that can authenticate an endpoint by some scheme, whatever its size. */
     static Optional<KeyType> supportedType(PublicKey key) {
-        return Keys.typeOf(key).filter(type -> type != KeyType.EC || Keys.curveOf(key).isPresent());
+        return Keys.typeOf(key)
+                .filter(type -> type != KeyType.EC || Keys.curveOf(key).isPresent())
+                .filter(type -> Stream.of(SigningScheme.values()).anyMatch(scheme -> scheme.suits(key)));
     }
 
     static boolean isWeak(PublicKey key) {
@@ -38,26 +38,13 @@ final class Strength {
     /** Whether the certificate's signature rests on MD5 or SHA-1 (RFC 9846 section 4.5.1.3), or older. */
     static boolean hasWeakSignature(X509Certificate certificate) {
         String algorithm = certificate.getSigAlgName();
-        return isWeakSignature(algorithm.equals("RSASSA-PSS") ? pssHash(certificate) : algorithm);
+        return algorithm.equals("RSASSA-PSS")
+                ? PssSignature.of(certificate).hashes().anyMatch(Strength::isWeakSignature)
+                : isWeakSignature(algorithm);
     }
 
     /** Whether the name of a signature algorithm, such as {@code SHA256withRSA}, has such a hash in it. */
     static boolean isWeakSignature(String algorithm) {
         return WEAK_HASH.matcher(algorithm).matches();
-    }
-
-    /** The hash of a PSS signature; parameters that are absent or unreadable stand for SHA-1 (RFC 4055). */
-    static String pssHash(X509Certificate certificate) {
-        byte[] encoded = certificate.getSigAlgParams();
-        if (encoded != null) {
-            try {
-                AlgorithmParameters parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
-                parameters.init(encoded);
-                return parameters.getParameterSpec(PSSParameterSpec.class).getDigestAlgorithm();
-            } catch (IOException | GeneralSecurityException unreadable) {
-                return "SHA-1";
-            }
-        }
-        return "SHA-1";
     }
 }

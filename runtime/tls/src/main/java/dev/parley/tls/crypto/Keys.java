@@ -9,8 +9,11 @@ import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.NamedParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,8 +29,10 @@ public final class Keys {
         return Optional.ofNullable(switch (key.getAlgorithm()) {
             case "RSA" -> KeyType.RSA;
             case "EC" -> KeyType.EC;
+            case "RSASSA-PSS" -> KeyType.RSA_PSS;
             case "Ed25519" -> KeyType.ED25519;
-            case "EdDSA" -> key instanceof EdECKey edwards && isEd25519(edwards) ? KeyType.ED25519 : null;
+            case "Ed448" -> KeyType.ED448;
+            case "EdDSA" -> key instanceof EdECKey edwards ? edwardsType(edwards) : null;
             default -> null;
         });
     }
@@ -53,8 +58,33 @@ public final class Keys {
         return !"PKCS#8".equals(key.getFormat()) || key.getEncoded() == null;
     }
 
-    private static boolean isEd25519(EdECKey key) {
-        return key.getParams().getName().equalsIgnoreCase(NamedParameterSpec.ED25519.getName());
+    /**
+     * Whether an RSA key lets PSS signatures have this hash, and a salt as long as it: "the hash function ... MUST be the
+     * same" as in its parameters, and the salt at least as long (RFC 4055 section 3.3). A key that shows none permits all.
+     */
+    static boolean permitsPss(Key key, Hash hash) {
+        if (!(key instanceof RSAKey rsa) || rsa.getParams() == null) {
+            return true;
+        }
+        return rsa.getParams() instanceof PSSParameterSpec pss
+                && hash.specName().equals(specName(pss.getDigestAlgorithm()))
+                && pss.getMGFParameters() instanceof MGF1ParameterSpec mask
+                && hash.specName().equals(specName(mask.getDigestAlgorithm()))
+                && pss.getSaltLength() <= hash.length()
+                && pss.getTrailerField() == PSSParameterSpec.TRAILER_FIELD_BC;
+    }
+
+    /** The specification's spelling of a hash that the JDK calls {@code SHA-256}. */
+    private static String specName(String digest) {
+        return digest.replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static KeyType edwardsType(EdECKey key) {
+        String curve = key.getParams().getName();
+        if (curve.equalsIgnoreCase(NamedParameterSpec.ED25519.getName())) {
+            return KeyType.ED25519;
+        }
+        return curve.equalsIgnoreCase(NamedParameterSpec.ED448.getName()) ? KeyType.ED448 : null;
     }
 
     private static boolean sameCurve(ECParameterSpec a, ECParameterSpec b) {

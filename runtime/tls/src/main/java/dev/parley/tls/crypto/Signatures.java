@@ -9,10 +9,10 @@ public interface Signatures {
     /**
      * A signature of the message, which is hashed as the scheme says.
      *
-     * @throws KeyUseException if the key is not of the scheme's type or cannot sign
+     * @throws KeyUseException if the key does not suit the scheme or cannot sign
      */
     Bytes sign(SigningScheme scheme, PrivateKey key, Bytes message) throws KeyUseException;
 
-    /** Whether the signature is good; a key of another type or a malformed signature is not. */
+    /** Whether the signature is good; a malformed one, or one by a key that does not suit the scheme, is not. */
     boolean verify(SigningScheme scheme, PublicKey key, Bytes message, Bytes signature);
 }

@@ -1,11 +1,13 @@
 package dev.parley.tls.crypto;
 
+import java.security.Key;
+import java.security.PublicKey;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A signature algorithm together with its hash (RFC 9846 section 4.3.3). An ECDSA scheme fixes the curve
- * from TLS 1.3 on; in TLS 1.2 it fixes the hash only, so {@link #curve} is the caller's to enforce.
+ * from TLS 1.3 on; in TLS 1.2 it fixes the hash only. So {@link #suits} is for TLS 1.2, {@link #suitsTls13} for TLS 1.3.
  */
 public enum SigningScheme implements SpecName {
     /** RSASSA-PKCS1-v1_5 with SHA-256. */
@@ -27,7 +29,15 @@ public enum SigningScheme implements SpecName {
     /** ECDSA with SHA-512. */
     ECDSA_SECP521R1_SHA512("ecdsa_secp521r1_sha512", KeyType.EC, Padding.NONE, Hash.SHA512, AgreementGroup.SECP521R1),
     /** PureEdDSA on Curve25519; SHA-512 inside. */
-    ED25519("ed25519", KeyType.ED25519, Padding.NONE, Hash.SHA512, null);
+    ED25519("ed25519", KeyType.ED25519, Padding.NONE, null, null),
+    /** PureEdDSA on Curve448, with an empty context; SHAKE256 inside. */
+    ED448("ed448", KeyType.ED448, Padding.NONE, null, null),
+    /** RSASSA-PSS with SHA-256, a salt as long as the hash, and an id-RSASSA-PSS key. */
+    RSA_PSS_PSS_SHA256("rsa_pss_pss_sha256", KeyType.RSA_PSS, Padding.PSS, Hash.SHA256, null),
+    /** RSASSA-PSS with SHA-384, a salt as long as the hash, and an id-RSASSA-PSS key. */
+    RSA_PSS_PSS_SHA384("rsa_pss_pss_sha384", KeyType.RSA_PSS, Padding.PSS, Hash.SHA384, null),
+    /** RSASSA-PSS with SHA-512, a salt as long as the hash, and an id-RSASSA-PSS key. */
+    RSA_PSS_PSS_SHA512("rsa_pss_pss_sha512", KeyType.RSA_PSS, Padding.PSS, Hash.SHA512, null);
 
     /** How an RSA signature is padded. */
     public enum Padding {
@@ -75,13 +85,35 @@ public enum SigningScheme implements SpecName {
         return padding;
     }
 
-    /** The hash that is applied to the message. */
+    /**
+     * The hash that is applied to the message.
+     *
+     * @throws IllegalStateException if none is, as in PureEdDSA
+     */
     public Hash hash() {
+        if (hash == null) {
+            throw new IllegalStateException(specName + " does not hash the message first");
+        }
         return hash;
     }
 
     /** The curve that TLS 1.3 fixes for an ECDSA scheme. */
     public Optional<AgreementGroup> curve() {
         return Optional.ofNullable(curve);
+    }
+
+    /** Whether a public or private key makes such signatures: it is of the right type, and its parameters permit it. */
+    public boolean suits(Key key) {
+        return Keys.typeOf(key).filter(keyType::equals).isPresent()
+                && (keyType != KeyType.RSA_PSS || Keys.permitsPss(key, hash));
+    }
+
+    /**
+     * Whether the owner of a public key may sign a handshake of TLS 1.3 so: ECDSA with "the corresponding curve" only, and
+     * RSASSA-PKCS1-v1_5 never, whose schemes "refer solely to signatures which appear in certificates" (RFC 9846 section
+     * 4.3.3).
+     */
+    public boolean suitsTls13(PublicKey key) {
+        return padding != Padding.PKCS1 && suits(key) && (curve == null || Keys.curveOf(key).equals(curve()));
     }
 }

@@ -2,7 +2,9 @@ package dev.parley.tls.handshake;
 
 import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.Keys;
+import dev.parley.tls.spec.AuthenticationKey;
 import dev.parley.tls.spec.CipherSuite;
+import dev.parley.tls.spec.KeyExchangeAlgorithm;
 import dev.parley.tls.spec.tls12.ClientCertificateType;
 import java.security.Key;
 
@@ -19,16 +21,21 @@ public final class Authentication {
     /** The kind of client certificate that a key needs (RFC 5246 section 7.4.4); RFC 8422 section 5.5: also for EdDSA. */
     static ClientCertificateType certificateType(KeyType type) {
         return switch (type) {
-            case RSA -> ClientCertificateType.RSA_SIGN;
-            case EC, ED25519 -> ClientCertificateType.ECDSA_SIGN;
+            case RSA, RSA_PSS -> ClientCertificateType.RSA_SIGN;
+            case EC, ED25519, ED448 -> ClientCertificateType.ECDSA_SIGN;
         };
     }
 
-    /** The same for the kind of a key. */
+    /**
+     * The same for the kind of a key. "In TLS 1.2, RSASSA-PSS is used with RSA cipher suites" (RFC 9846 section 4.3.3), but
+     * a key that is restricted to it decrypts no premaster secret.
+     */
     public static boolean fits(CipherSuite suite, KeyType type) {
-        return switch (suite.authentication()) {
-            case RSA_KEY -> type == KeyType.RSA;
-            case EC_KEY -> type == KeyType.EC || type == KeyType.ED25519;
+        boolean transport = suite.keyExchange() == KeyExchangeAlgorithm.RSA;
+        return switch (type) {
+            case RSA -> suite.authentication() == AuthenticationKey.RSA_KEY;
+            case RSA_PSS -> suite.authentication() == AuthenticationKey.RSA_KEY && !transport;
+            case EC, ED25519, ED448 -> suite.authentication() == AuthenticationKey.EC_KEY;
         };
     }
 }

@@ -139,7 +139,7 @@ final class TlsPrimitives implements Primitives {
 
     @Override
     public boolean suits(PublicKey key, SignatureScheme scheme) throws ProtocolException {
-        return Keys.typeOf(keyOf(key)).filter(SpecNames.scheme(scheme).keyType()::equals).isPresent();
+        return SpecNames.scheme(scheme).suits(keyOf(key));
     }
 
     @Override

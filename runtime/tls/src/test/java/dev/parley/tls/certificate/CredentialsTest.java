@@ -32,7 +32,7 @@ class CredentialsTest {
     private final TestPki pki = TestPki.create();
 
     @ParameterizedTest
-    @EnumSource(names = {"RSA_2048", "P256", "P384", "P521", "ED25519"})
+    @EnumSource(names = {"RSA_2048", "RSA_PSS_2048", "P256", "P384", "P521", "ED25519", "ED448"})
     void readsFilesAndKnowsTheSchemesOfTheKey(KeyKind kind, @TempDir Path directory) throws Exception {
         Identity server = pki.server(kind);
         Credentials credentials =
@@ -57,7 +57,7 @@ class CredentialsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RSA_2048", "P256", "ED25519"})
+    @EnumSource(names = {"RSA_2048", "RSA_PSS_2048", "P256", "ED25519", "ED448"})
     void takesAKeyThatOnlyItsProviderCanUse(KeyKind kind) throws CertificateLoadException {
         Identity server = pki.server(kind);
         try (OpaqueKeys token = new OpaqueKeys()) {
@@ -98,13 +98,27 @@ class CredentialsTest {
 
     @Test
     void refusesWhatPeersWouldRefuse() {
-        for (KeyKind kind : List.of(KeyKind.RSA_1024, KeyKind.ED448)) {
+        for (KeyKind kind : List.of(KeyKind.RSA_1024, KeyKind.DSA_2048)) {
             Identity server = pki.server(kind);
             assertFault("peers refuse", server.chain(), server.privateKey());
         }
-        Identity restricted = pki.server(KeyKind.RSA_PSS_2048);
-        assertFault("restricts its key to PSS, and the schemes rsa_pss_pss_… for such keys are not supported; use a"
-                + " certificate whose key has the identifier rsaEncryption", restricted.chain(), restricted.privateKey());
+        Identity restricted = pki.server(KeyKind.RSA_PSS_SHA1_2048);
+        assertFault("restricts its key to PSS signatures that no scheme describes; use a key without parameters, or SHA-256",
+                restricted.chain(), restricted.privateKey());
+    }
+
+    @Test
+    void knowsWhichSchemesSignInTls13() {
+        Credentials curve = pki.server(KeyKind.P384).credentials();
+        assertEquals(3, curve.schemes().size());
+        assertEquals(List.of(SigningScheme.ECDSA_SECP384R1_SHA384), curve.schemesOfTls13());
+        assertEquals(List.of(SigningScheme.RSA_PSS_RSAE_SHA256, SigningScheme.RSA_PSS_RSAE_SHA384,
+                SigningScheme.RSA_PSS_RSAE_SHA512), pki.server(KeyKind.RSA_2048).credentials().schemesOfTls13());
+        Credentials restricted = pki.server(KeyKind.RSA_PSS_SHA384_2048).credentials();
+        assertEquals(KeyType.RSA_PSS, restricted.keyType());
+        assertEquals(List.of(SigningScheme.RSA_PSS_PSS_SHA384), restricted.schemes());
+        assertEquals(restricted.schemes(), restricted.schemesOfTls13());
+        assertFalse(restricted.decryptsPremasters());
     }
 
     /** RFC 5246 section 7.4.2: a peer must know the schemes of all signatures but that of a root. */

@@ -45,7 +45,8 @@ class PathValidatorTest {
     private final PathValidator validator = new PathValidator(pki.trusted(), Clock.systemUTC());
 
     @ParameterizedTest
-    @EnumSource(names = {"RSA_2048", "P256", "P384", "P521", "ED25519"})
+    @EnumSource(
+            names = {"RSA_2048", "RSA_PSS_2048", "RSA_PSS_SHA384_2048", "P256", "P384", "P521", "ED25519", "ED448"})
     void acceptsAServer(KeyKind kind) throws CertificateRejectedException {
         Identity server = pki.server(kind);
         PeerCertificates accepted = validator.verify(server.encodedChain(), LOCALHOST);
@@ -54,7 +55,8 @@ class PathValidatorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RSA_2048", "P256", "P384", "P521", "ED25519"})
+    @EnumSource(
+            names = {"RSA_2048", "RSA_PSS_2048", "RSA_PSS_SHA384_2048", "P256", "P384", "P521", "ED25519", "ED448"})
     void acceptsAuthoritiesOfEveryKind(KeyKind kind) throws CertificateRejectedException {
         TestPki other = TestPki.create(kind);
         new PathValidator(other.trusted(), Clock.systemUTC())
@@ -207,8 +209,8 @@ class PathValidatorTest {
 
     @Test
     void refusesUnsupportedAndWeakKeys() throws Exception {
-        assertRejected(Reason.UNSUPPORTED, pki.server(KeyKind.ED448));
-        assertRejected(Reason.UNSUPPORTED, pki.server(KeyKind.RSA_PSS_2048));
+        assertRejected(Reason.UNSUPPORTED, pki.server(KeyKind.DSA_2048));
+        assertRejected(Reason.UNSUPPORTED, pki.server(KeyKind.RSA_PSS_SHA1_2048));
         assertRejected(Reason.WEAK, pki.server(KeyKind.RSA_1024));
         Authority weak = pki.root().authority(CertificateSpec.authority("Weak").kind(KeyKind.RSA_1024));
         assertRejected(Reason.WEAK, weak.issue(CertificateSpec.server("localhost")));

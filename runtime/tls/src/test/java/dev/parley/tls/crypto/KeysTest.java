@@ -28,8 +28,11 @@ class KeysTest {
         assertEquals(OptionalInt.empty(), Keys.modulusLength(curve.getPublic()));
         assertEquals(
                 Optional.of(KeyType.ED25519), Keys.typeOf(KeyKind.ED25519.generate().getPublic()));
-        assertEquals(Optional.empty(), Keys.typeOf(KeyKind.ED448.generate().getPublic()));
-        assertEquals(Optional.empty(), Keys.typeOf(KeyKind.RSA_PSS_2048.generate().getPublic()));
+        assertEquals(Optional.of(KeyType.ED448), Keys.typeOf(KeyKind.ED448.generate().getPublic()));
+        KeyPair pss = KeyKind.RSA_PSS_2048.generate();
+        assertEquals(Optional.of(KeyType.RSA_PSS), Keys.typeOf(pss.getPublic()));
+        assertEquals(OptionalInt.of(2048), Keys.modulusLength(pss.getPublic()));
+        assertEquals(Optional.empty(), Keys.typeOf(KeyKind.DSA_2048.generate().getPublic()));
         assertFalse(Keys.isOpaque(rsa.getPrivate()));
     }
 

@@ -40,7 +40,11 @@ class SpecNameTest {
                         "ecdsa_secp256r1_sha256",
                         "ecdsa_secp384r1_sha384",
                         "ecdsa_secp521r1_sha512",
-                        "ed25519"));
+                        "ed25519",
+                        "ed448",
+                        "rsa_pss_pss_sha256",
+                        "rsa_pss_pss_sha384",
+                        "rsa_pss_pss_sha512"));
     }
 
     private static <T extends SpecName> void check(

@@ -12,6 +12,7 @@ import java.security.Security;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
+import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class OpaqueKeys implements AutoCloseable {
 
         @Override
         public String getAlgorithm() {
-            return hidden.getAlgorithm().equals("EdDSA") ? "Ed25519" : hidden.getAlgorithm();
+            return hidden instanceof EdECKey edwards ? edwards.getParams().getName() : hidden.getAlgorithm();
         }
 
         @Override
@@ -93,6 +94,11 @@ public final class OpaqueKeys implements AutoCloseable {
         @Override
         public BigInteger getPublicExponent() {
             return numbers.getPublicExponent();
+        }
+
+        @Override
+        public AlgorithmParameterSpec getParams() {
+            return numbers.getParams();
         }
 
         @Override
@@ -139,7 +145,8 @@ public final class OpaqueKeys implements AutoCloseable {
                     "SHA256withECDSA",
                     "SHA384withECDSA",
                     "SHA512withECDSA",
-                    "Ed25519")) {
+                    "Ed25519",
+                    "Ed448")) {
                 putService(new Service(this, "Signature", algorithm, TokenSignature.class.getName(), null, null) {
                     @Override
                     public Object newInstance(Object parameter) {

@@ -1,6 +1,5 @@
 package dev.parley.tls.crypto.bc;
 
-import dev.parley.tls.crypto.Hash;
 import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.Signatures;
 import dev.parley.tls.crypto.SigningScheme;
@@ -16,6 +15,7 @@ import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.signers.Ed448Signer;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.crypto.signers.PSSSigner;
 import org.bouncycastle.crypto.signers.RSADigestSigner;
@@ -26,6 +26,8 @@ import org.bouncycastle.crypto.signers.StandardDSAEncoding;
  * message (RFC 6979), so a weak random source cannot betray the key.
  */
 public final class BcSignatures implements Signatures {
+    private static final byte[] NO_CONTEXT = new byte[0];
+
     private final SecureRandom random;
 
     /** Takes salts and blinding from {@code random}. */
@@ -36,6 +38,9 @@ public final class BcSignatures implements Signatures {
     @Override
     public Bytes sign(SigningScheme scheme, PrivateKey key, Bytes message) throws KeyUseException {
         CipherParameters parameters = BcKeys.privateKey(key, scheme.keyType());
+        if (!scheme.suits(key)) {
+            throw new KeyUseException("the parameters of the key do not permit " + scheme.specName());
+        }
         Signer signer = signer(scheme);
         try {
             signer.init(true, usesRandom(scheme) ? new ParametersWithRandom(parameters, random) : parameters);
@@ -49,6 +54,9 @@ public final class BcSignatures implements Signatures {
     @Override
     public boolean verify(SigningScheme scheme, PublicKey key, Bytes message, Bytes signature) {
         try {
+            if (!scheme.suits(key)) {
+                return false;
+            }
             Signer signer = signer(scheme);
             signer.init(false, BcKeys.publicKey(key, scheme.keyType()));
             message.read(signer::update);
@@ -63,16 +71,17 @@ public final class BcSignatures implements Signatures {
     }
 
     private static Signer signer(SigningScheme scheme) {
-        Hash hash = scheme.hash();
         return switch (scheme.keyType()) {
             case ED25519 -> new Ed25519Signer();
+            case ED448 -> new Ed448Signer(NO_CONTEXT);
             case EC -> new DSADigestSigner(
-                    new ECDSASigner(new HMacDSAKCalculator(BcDigests.create(hash))),
-                    BcDigests.create(hash),
+                    new ECDSASigner(new HMacDSAKCalculator(BcDigests.create(scheme.hash()))),
+                    BcDigests.create(scheme.hash()),
                     StandardDSAEncoding.INSTANCE);
-            case RSA -> scheme.padding() == SigningScheme.Padding.PSS
-                    ? new PSSSigner(new RSABlindedEngine(), BcDigests.create(hash), hash.length())
-                    : new RSADigestSigner(BcDigests.create(hash));
+            case RSA, RSA_PSS -> scheme.padding() == SigningScheme.Padding.PSS
+                    ? new PSSSigner(
+                            new RSABlindedEngine(), BcDigests.create(scheme.hash()), scheme.hash().length())
+                    : new RSADigestSigner(BcDigests.create(scheme.hash()));
         };
     }
 }

@@ -1,7 +1,6 @@
 package dev.parley.tls.crypto.jdk;
 
 import dev.parley.tls.crypto.KeyUseException;
-import dev.parley.tls.crypto.Keys;
 import dev.parley.tls.crypto.Signatures;
 import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.wire.Bytes;
@@ -27,8 +26,8 @@ public final class JdkSignatures implements Signatures {
 
     @Override
     public Bytes sign(SigningScheme scheme, PrivateKey key, Bytes message) throws KeyUseException {
-        if (Keys.typeOf(key).filter(scheme.keyType()::equals).isEmpty()) {
-            throw new KeyUseException("not a private " + scheme.keyType() + " key");
+        if (!scheme.suits(key)) {
+            throw new KeyUseException("not a private " + scheme.keyType() + " key for " + scheme.specName());
         }
         try {
             Signature signature = Signature.getInstance(algorithm(scheme));
@@ -45,7 +44,7 @@ public final class JdkSignatures implements Signatures {
 
     @Override
     public boolean verify(SigningScheme scheme, PublicKey key, Bytes message, Bytes signature) {
-        if (Keys.typeOf(key).filter(scheme.keyType()::equals).isEmpty()) {
+        if (!scheme.suits(key)) {
             return false;
         }
         try {
@@ -63,8 +62,8 @@ public final class JdkSignatures implements Signatures {
     private void refuseFaults(SigningScheme scheme, PrivateKey key, Bytes message, Bytes signature)
             throws GeneralSecurityException, KeyUseException {
         if (key instanceof RSAPrivateCrtKey crt) {
-            PublicKey publicKey = KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent()));
+            PublicKey publicKey = KeyFactory.getInstance(key.getAlgorithm())
+                    .generatePublic(new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent(), crt.getParams()));
             if (!verify(scheme, publicKey, message, signature)) {
                 throw new KeyUseException("the provider made a faulty RSA signature, which would leak the key");
             }
@@ -87,7 +86,9 @@ public final class JdkSignatures implements Signatures {
     private static String algorithm(SigningScheme scheme) {
         return switch (scheme.keyType()) {
             case ED25519 -> "Ed25519";
+            case ED448 -> "Ed448";
             case EC -> JdkAlgorithms.signature(scheme.hash(), "ECDSA");
+            case RSA_PSS -> "RSASSA-PSS";
             case RSA -> scheme.padding() == SigningScheme.Padding.PSS
                     ? "RSASSA-PSS"
                     : JdkAlgorithms.signature(scheme.hash(), "RSA");

@@ -45,7 +45,7 @@ import java.security.SecureRandom;
  *   <td>Nonces by RFC 6979, multiplied by a fixed comb with constant-time look-ups and inverted by a
  *   constant-time algorithm; the remaining {@code BigInteger} arithmetic is not constant time. No fault
  *   check.</td></tr>
- * <tr><td>Ed25519</td><td>BC</td><td>BC</td>
+ * <tr><td>Ed25519, Ed448</td><td>BC</td><td>BC</td>
  *   <td>Signing is constant time on fixed-size limbs. No fault check.</td></tr>
  * <tr><td>RSA signatures</td><td>JDK</td><td>BC</td>
  *   <td>Blinded exponentiation, results checked against CRT faults before they leave (RFC 9846 section C.3).

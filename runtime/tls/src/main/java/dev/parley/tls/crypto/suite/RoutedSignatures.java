@@ -1,6 +1,5 @@
 package dev.parley.tls.crypto.suite;
 
-import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.Keys;
 import dev.parley.tls.crypto.Signatures;
@@ -28,6 +27,9 @@ record RoutedSignatures(Signatures rsa, Signatures curves, Signatures opaque) im
     }
 
     private Signatures byType(SigningScheme scheme) {
-        return scheme.keyType() == KeyType.RSA ? rsa : curves;
+        return switch (scheme.keyType()) {
+            case RSA, RSA_PSS -> rsa;
+            case EC, ED25519, ED448 -> curves;
+        };
     }
 }

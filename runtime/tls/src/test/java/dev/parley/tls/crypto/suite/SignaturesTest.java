@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tls.crypto.Crypto;
+import dev.parley.tls.crypto.Hash;
+import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.Keys;
 import dev.parley.tls.crypto.SigningScheme;
@@ -17,11 +19,15 @@ import java.security.AlgorithmParameters;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +43,14 @@ class SignaturesTest {
     private static final Map<KeyKind, KeyPair> KEYS = new EnumMap<>(KeyKind.class);
 
     static {
-        for (KeyKind kind : List.of(KeyKind.RSA_2048, KeyKind.P256, KeyKind.P384, KeyKind.P521, KeyKind.ED25519)) {
+        for (KeyKind kind : List.of(
+                KeyKind.RSA_2048,
+                KeyKind.RSA_PSS_2048,
+                KeyKind.P256,
+                KeyKind.P384,
+                KeyKind.P521,
+                KeyKind.ED25519,
+                KeyKind.ED448)) {
             KEYS.put(kind, kind.generate());
         }
     }
@@ -131,6 +144,58 @@ class SignaturesTest {
                         .toHex());
     }
 
+    /** RFC 8032 section 7.4, blank. */
+    @ParameterizedTest
+    @MethodSource(SUITES)
+    void signsEd448AsRfc8032(Crypto crypto) throws Exception {
+        PrivateKey key = KeyFactory.getInstance("Ed448")
+                .generatePrivate(new EdECPrivateKeySpec(
+                        NamedParameterSpec.ED448,
+                        Bytes.fromHex("6c82a562cb808d10d632be89c8513ebf6c929f34ddfa8c9f63c9960ef6e348a3528c8a3fcc2f044e"
+                                        + "39a3fc5b94492f8f032e7549a20098f95b")
+                                .toByteArray()));
+        assertEquals(
+                "533a37f6bbe457251f023c0d88f976ae2dfb504a843e34d2074fd823d41a591f2b233f034f628281f2fd7a22ddd47d7828c59bd0"
+                        + "a21bfd3980ff0d2028d4b18a9df63e006c5d1c2d345b925d8dc00b4104852db99ac5c7cdda8530a113a0f4dbb611"
+                        + "49f05a7363268c71d95808ff2e652600",
+                crypto.signatures().sign(SigningScheme.ED448, key, Bytes.EMPTY).toHex());
+    }
+
+    /** RFC 4055 section 3.3: the parameters of a key bind its signatures. */
+    @ParameterizedTest
+    @MethodSource(SUITES)
+    void usesAPssKeyOnlyAsItsParametersPermit(Crypto crypto) throws Exception {
+        KeyPair restricted = KeyKind.RSA_PSS_SHA384_2048.generate();
+        RSAPrivateCrtKey numbers = (RSAPrivateCrtKey) restricted.getPrivate();
+        PublicKey unrestricted = KeyFactory.getInstance("RSASSA-PSS")
+                .generatePublic(new RSAPublicKeySpec(numbers.getModulus(), numbers.getPublicExponent()));
+        PrivateKey free = KeyFactory.getInstance("RSASSA-PSS")
+                .generatePrivate(new RSAPrivateCrtKeySpec(
+                        numbers.getModulus(),
+                        numbers.getPublicExponent(),
+                        numbers.getPrivateExponent(),
+                        numbers.getPrimeP(),
+                        numbers.getPrimeQ(),
+                        numbers.getPrimeExponentP(),
+                        numbers.getPrimeExponentQ(),
+                        numbers.getCrtCoefficient()));
+        for (SigningScheme scheme : SigningScheme.values()) {
+            if (scheme.keyType() == KeyType.RSA_PSS) {
+                Bytes signature = crypto.signatures().sign(scheme, free, MESSAGE);
+                assertTrue(crypto.signatures().verify(scheme, unrestricted, MESSAGE, signature), scheme::specName);
+                boolean permitted = scheme.hash() == Hash.SHA384;
+                assertEquals(permitted, crypto.signatures().verify(scheme, restricted.getPublic(), MESSAGE, signature));
+                if (permitted) {
+                    crypto.signatures().sign(scheme, restricted.getPrivate(), MESSAGE);
+                } else {
+                    assertThrows(
+                            KeyUseException.class,
+                            () -> crypto.signatures().sign(scheme, restricted.getPrivate(), MESSAGE));
+                }
+            }
+        }
+    }
+
     @Test
     void makesOnePkcs1SignatureWhoeverMakesIt() throws KeyUseException {
         PrivateKey key = KEYS.get(KeyKind.RSA_2048).getPrivate();
@@ -185,6 +250,8 @@ class SignaturesTest {
         }
         try (OpaqueKeys token = new OpaqueKeys()) {
             crypto.signatures().sign(SigningScheme.RSA_PKCS1_SHA256, token.crtKey(pair.getPrivate()), MESSAGE);
+            KeyPair pss = KeyKind.RSA_PSS_SHA384_2048.generate();
+            crypto.signatures().sign(SigningScheme.RSA_PSS_PSS_SHA384, token.crtKey(pss.getPrivate()), MESSAGE);
         }
     }
 
@@ -193,7 +260,9 @@ class SignaturesTest {
         return switch (scheme.keyType()) {
             case RSA -> List.of(KEYS.get(KeyKind.RSA_2048));
             case EC -> List.of(KEYS.get(KeyKind.P256), KEYS.get(KeyKind.P384), KEYS.get(KeyKind.P521));
+            case RSA_PSS -> List.of(KEYS.get(KeyKind.RSA_PSS_2048));
             case ED25519 -> List.of(KEYS.get(KeyKind.ED25519));
+            case ED448 -> List.of(KEYS.get(KeyKind.ED448));
         };
     }
 }
