@@ -2,15 +2,11 @@ package dev.parley.tls.certificate;
 
 import dev.parley.tls.crypto.AgreementGroup;
 import dev.parley.tls.crypto.KeyType;
-import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.Keys;
-import dev.parley.tls.crypto.Signatures;
 import dev.parley.tls.crypto.SigningScheme;
-import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.wire.Bytes;
 import java.nio.file.Path;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -70,16 +66,11 @@ public final class Credentials {
     public static Credentials of(List<X509Certificate> chain, PrivateKey key) throws CertificateLoadException {
         checkOrder(chain);
         X509Certificate certificate = chain.get(0);
-        PublicKey publicKey = certificate.getPublicKey();
-        KeyType type = Strength.supportedType(publicKey)
-                .filter(supported -> !Strength.isWeak(publicKey) && !Strength.isOversized(publicKey))
-                .orElseThrow(() -> unsupported(certificate));
-        if (!Keys.typeOf(key).equals(Optional.of(type))) {
-            throw mismatch(certificate);
-        }
-        List<SigningScheme> tried = trySchemes(certificate, key);
+        KeyProbe probe = new KeyProbe(
+                certificate.getPublicKey(), "the certificate of " + certificate.getSubjectX500Principal());
+        List<SigningScheme> tried = probe.schemes(key);
         List<SigningScheme> allowed = CertificateUsage.permitsSigning(certificate) ? tried : List.of();
-        return new Credentials(List.copyOf(chain), encode(chain), key, type, allowed, Optional::empty);
+        return new Credentials(List.copyOf(chain), encode(chain), key, probe.type(), allowed, Optional::empty);
     }
 
     /**
@@ -190,46 +181,6 @@ public final class Credentials {
                         + "); put the server's or client's own certificate first and each issuer after it");
             }
         }
-    }
-
-    private static List<SigningScheme> trySchemes(X509Certificate certificate, PrivateKey key)
-            throws CertificateLoadException {
-        Signatures signatures = CryptoSuites.standard().signatures();
-        Bytes probe = Bytes.ofUtf8("does this key belong to this certificate?");
-        List<SigningScheme> working = new ArrayList<>();
-        KeyUseException last = null;
-        for (SigningScheme scheme : SigningScheme.values()) {
-            if (scheme.suits(certificate.getPublicKey())) {
-                try {
-                    Bytes signature = signatures.sign(scheme, key, probe);
-                    if (!signatures.verify(scheme, certificate.getPublicKey(), probe, signature)) {
-                        throw mismatch(certificate);
-                    }
-                    working.add(scheme);
-                } catch (KeyUseException refused) {
-                    last = refused;
-                }
-            }
-        }
-        if (working.isEmpty()) {
-            throw new CertificateLoadException("the private key cannot sign: " + last.getMessage(), last);
-        }
-        return List.copyOf(working);
-    }
-
-    private static CertificateLoadException unsupported(X509Certificate certificate) {
-        String subject = "the certificate of " + certificate.getSubjectX500Principal();
-        return new CertificateLoadException(Keys.typeOf(certificate.getPublicKey()).equals(Optional.of(KeyType.RSA_PSS))
-                        && Strength.supportedType(certificate.getPublicKey()).isEmpty()
-                ? subject + " restricts its key to PSS signatures that no scheme describes; use a key without parameters, or "
-                        + "SHA-256, SHA-384 or SHA-512 for both message and MGF1, and a salt not longer than that"
-                : subject + " has a key that peers refuse; use RSA of 2048 to 8192 bits, P-256, P-384, P-521, Ed25519 or"
-                        + " Ed448");
-    }
-
-    private static CertificateLoadException mismatch(X509Certificate certificate) {
-        return new CertificateLoadException("the private key does not belong to the certificate of "
-                + certificate.getSubjectX500Principal() + "; compare: openssl x509 -noout -pubkey and openssl pkey -pubout");
     }
 
     private static List<Bytes> encode(List<X509Certificate> chain) throws CertificateLoadException {

@@ -8,10 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** Reads certificates and private keys from PEM files. */
+/** Reads certificates and keys from PEM files. */
 public final class PemFiles {
     private PemFiles() {}
 
@@ -50,6 +51,29 @@ public final class PemFiles {
         } catch (IOException malformed) {
             throw malformedKey(file, malformed);
         }
+    }
+
+    /**
+     * All public keys in the file, in its order, at least one.
+     *
+     * @throws CertificateLoadException if the file cannot be read, is malformed, or has no public key
+     */
+    public static List<PublicKey> publicKeys(Path file) throws CertificateLoadException {
+        String pem = read(file);
+        List<PublicKey> keys;
+        try {
+            keys = PemBlocks.publicKeys(pem);
+        } catch (IOException malformed) {
+            throw new CertificateLoadException(
+                    file + ": a public key in it is malformed or of an unknown kind (" + malformed.getMessage()
+                            + "); see what OpenSSL says: openssl pkey -pubin -in " + file + " -noout -text",
+                    malformed);
+        }
+        if (keys.isEmpty()) {
+            throw new CertificateLoadException(file + ": no '-----BEGIN PUBLIC KEY-----' in it; take it from the private"
+                    + " key: openssl pkey -in key.pem -pubout -out " + file);
+        }
+        return keys;
     }
 
     private static CertificateLoadException noKey(Path file, String pem) {

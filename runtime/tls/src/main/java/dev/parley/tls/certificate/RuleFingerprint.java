@@ -35,7 +35,12 @@ final class RuleFingerprint {
         }
     }
 
-    private static Bytes set(List<Bytes> encoded) {
+    /** The same for raw public keys, which are never taken for authorities: the first byte differs. */
+    static Bytes ofRawKeys(Collection<Bytes> encodedKeys) {
+        return HASHING.digest(Hash.SHA256, List.of(Bytes.of(2), set(encodedKeys)));
+    }
+
+    private static Bytes set(Collection<Bytes> encoded) {
         Stream<Bytes> hashes = encoded.stream().map(bytes -> HASHING.digest(Hash.SHA256, bytes));
         return HASHING.digest(Hash.SHA256, hashes.map(Bytes::toHex).distinct().sorted().map(Bytes::fromHex).toList());
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.bouncycastle.util.io.pem.PemHeader;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
-/** Finds certificates and private keys in PEM text (RFC 7468), among blocks of other kinds. */
+/** Finds certificates and keys in PEM text (RFC 7468), among blocks of other kinds. */
 public final class PemBlocks {
     private PemBlocks() {}
 
@@ -51,6 +52,18 @@ public final class PemBlocks {
             }
         }
         return Optional.empty();
+    }
+
+    /** All public keys (RFC 7468 section 13) in the order of the text; empty if there are none. */
+    public static List<PublicKey> publicKeys(String pem) throws IOException {
+        List<PublicKey> keys = new ArrayList<>();
+        for (PemObject block : blocks(pem)) {
+            if (block.getType().equals("PUBLIC KEY")) {
+                keys.add(SubjectPublicKeys.decode(block.getContent())
+                        .orElseThrow(() -> new IOException("an unknown algorithm")));
+            }
+        }
+        return List.copyOf(keys);
     }
 
     /** Whether a private key in the text is encrypted. */
