@@ -4,6 +4,7 @@ import dev.parley.tests.peer.Identities;
 import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.crypto.AgreementGroup;
+import dev.parley.tls.crypto.KeyType;
 import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.NamedGroup;
@@ -25,7 +26,8 @@ public final class PeerSetting {
             .filter(group -> AgreementGroup.named(group.label())
                     .filter(known -> known.kind() == AgreementGroup.Kind.ELLIPTIC_CURVE).isPresent()).toList();
     List<SignatureScheme> schemes = SignatureScheme.values().stream()
-            .filter(scheme -> SigningScheme.named(scheme.label()).isPresent()).toList();
+            .filter(scheme -> SigningScheme.named(scheme.label()).map(SigningScheme::keyType)
+                    .filter(type -> type != KeyType.RSA_PSS && type != KeyType.ED448).isPresent()).toList();
     Identity identity;
     X509Certificate root = Identities.PKI.root().certificate();
     ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
