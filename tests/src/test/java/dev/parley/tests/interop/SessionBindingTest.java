@@ -111,7 +111,7 @@ class SessionBindingTest {
     @TestFactory
     Stream<DynamicTest> theVersion() {
         return each("another version", settings -> {
-            rebind(settings, b -> new SessionBinding(b.peer(), 0x0304, b.suite(), b.extendedMasterSecret(),
+            rebind(settings, b -> new SessionBinding(b.peer(), 0x0302, b.suite(), b.extendedMasterSecret(),
                     b.serverName(), b.applicationProtocols(), b.trust()));
             assertFalse(settings.resumes());
         });
@@ -190,7 +190,7 @@ class SessionBindingTest {
     private static void rebind(Settings settings, UnaryOperator<SessionBinding> change) {
         SessionCache cache = settings.client().build().sessions().orElseThrow();
         Session session = cache.newest(any -> true).orElseThrow();
-        cache.put(new Session(change.apply(session.binding()), session.id(), session.ticket(), session.masterSecret(),
+        cache.put(new Session(change.apply(session.binding()), session.id(), session.ticket(), session.secret(),
                 session.peerCertificates(), session.expires()));
     }
 

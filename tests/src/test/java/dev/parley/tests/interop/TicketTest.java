@@ -123,7 +123,7 @@ class TicketTest {
         Session session = session();
         byte[] damaged = session.ticket().orElseThrow().toByteArray();
         damaged[damaged.length / 2] ^= 1;
-        kept.put(new Session(session.binding(), session.id(), Optional.of(Bytes.wrap(damaged)), session.masterSecret(),
+        kept.put(new Session(session.binding(), session.id(), Optional.of(Bytes.wrap(damaged)), session.secret(),
                 session.peerCertificates(), session.expires()));
         assertFalse(connect(client(), server(keys)).resumed());
         assertTrue(connect(client(), server(keys)).resumed());

@@ -185,7 +185,7 @@ final class TlsPrimitives implements Primitives {
     public Secret resumed(Bytes sessionId, CipherSuite suite, boolean extended) throws ProtocolException {
         Session session = resumption.resumed(sessionId, suite, extended);
         peerPath = session.peerCertificates();
-        return session.masterSecret().copy();
+        return session.secret().copy();
     }
 
     void close() {

@@ -46,7 +46,7 @@ public final class SessionCache implements AutoCloseable {
         }
     }
 
-    /** A copy of the session of that identifier with a peer of that role, whose secret is the caller's. */
+    /** A copy of the session of that identifier with a peer of that role, whose secret is the caller's; of any version. */
     public synchronized Optional<Session> find(PeerRole peer, Bytes id) {
         dropExpired();
         return Optional.ofNullable(sessions.get(new Key(peer, id))).map(Session::copy);
@@ -57,6 +57,27 @@ public final class SessionCache implements AutoCloseable {
         dropExpired();
         return sessions.values().stream().filter(condition)
                 .reduce((older, newer) -> newer).map(Session::copy);
+    }
+
+    /**
+     * Takes a session out, whose secret is the caller's from now on. Of several callers one gets it: so that a ticket of TLS 1.3
+     * serves once (RFC 9846 section 8.1).
+     */
+    public synchronized Optional<Session> take(PeerRole peer, Bytes id) {
+        dropExpired();
+        return Optional.ofNullable(sessions.remove(new Key(peer, id)));
+    }
+
+    /**
+     * Takes the newest session out of which the condition holds, whose secret is the caller's from now on. Clients should not show
+     * a ticket twice, so that nobody can tell that two connections are theirs (RFC 9846 appendix C.4).
+     */
+    public synchronized Optional<Session> takeNewest(Predicate<Session> condition) {
+        dropExpired();
+        Optional<Map.Entry<Key, Session>> newest = sessions.entrySet().stream()
+                .filter(entry -> condition.test(entry.getValue())).reduce((older, newer) -> newer);
+        newest.ifPresent(entry -> sessions.remove(entry.getKey()));
+        return newest.map(Map.Entry::getValue);
     }
 
     /** Forgets a session, as after a fatal alert (RFC 5246 section 7.2.2: it MUST NOT be resumed). */

@@ -49,7 +49,7 @@ class SessionCacheTest {
         SessionCache late = cacheAt(session.expires());
         late.put(session);
         assertFalse(late.newest(WITH_SERVER).isPresent());
-        assertTrue(session.masterSecret().isDestroyed());
+        assertTrue(session.secret().isDestroyed());
     }
 
     @Test
@@ -68,9 +68,46 @@ class SessionCacheTest {
         cache.put(first);
         Session copy = cache.find(PeerRole.SERVER, Bytes.of(1)).orElseThrow();
         cache.put(session(PeerRole.SERVER, 2));
-        assertTrue(first.masterSecret().isDestroyed());
-        assertFalse(copy.masterSecret().isDestroyed());
+        assertTrue(first.secret().isDestroyed());
+        assertFalse(copy.secret().isDestroyed());
         assertFalse(cache.find(PeerRole.SERVER, Bytes.of(1)).isPresent());
+    }
+
+    @Test
+    void whatIsTakenIsGoneAndNotWiped() {
+        SessionCache cache = cacheAt(NOW);
+        cache.put(session(PeerRole.CLIENT, 1));
+        assertFalse(cache.take(PeerRole.SERVER, Bytes.of(1)).isPresent());
+        Session taken = cache.take(PeerRole.CLIENT, Bytes.of(1)).orElseThrow();
+        assertFalse(cache.take(PeerRole.CLIENT, Bytes.of(1)).isPresent());
+        assertFalse(cache.find(PeerRole.CLIENT, Bytes.of(1)).isPresent());
+        cache.close();
+        assertFalse(taken.secret().isDestroyed());
+    }
+
+    @Test
+    void theNewestOfWhichTheConditionHoldsIsTaken() {
+        SessionCache cache = cacheAt(NOW);
+        cache.put(Tls13Sessions.session(PeerRole.SERVER, Tls13Sessions.SHA256, Bytes.of(1), Optional.empty(), List.of(),
+                Tls13Sessions.ticket(0)));
+        cache.put(Tls13Sessions.session(PeerRole.SERVER, Tls13Sessions.SHA256, Bytes.of(2), Optional.empty(), List.of(),
+                Tls13Sessions.ticket(0)));
+        cache.put(session(PeerRole.SERVER, 3));
+        Predicate<Session> tls13 = session -> session.tls13().isPresent();
+        assertEquals(Optional.of(Bytes.of(2)), cache.takeNewest(tls13).map(Session::id));
+        assertEquals(Optional.of(Bytes.of(1)), cache.takeNewest(tls13).map(Session::id));
+        assertEquals(Optional.empty(), cache.takeNewest(tls13));
+        assertTrue(cache.find(PeerRole.SERVER, Bytes.of(3)).isPresent());
+    }
+
+    @Test
+    void whatHasExpiredIsNotTaken() {
+        Session session = session(PeerRole.SERVER, 1);
+        SessionCache late = cacheAt(session.expires());
+        late.put(session);
+        assertFalse(late.take(PeerRole.SERVER, Bytes.of(1)).isPresent());
+        late.put(session(PeerRole.SERVER, 1));
+        assertFalse(late.takeNewest(WITH_SERVER).isPresent());
     }
 
     private static SessionCache cacheAt(Instant instant) {

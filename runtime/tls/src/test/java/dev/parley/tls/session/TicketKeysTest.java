@@ -49,7 +49,7 @@ class TicketKeysTest {
         Bytes ticket = keys.seal(session).orElseThrow();
         Session opened = keys.open(ticket).orElseThrow().session();
         assertEquals(session.binding(), opened.binding());
-        assertEquals(session.masterSecret().disclose(), opened.masterSecret().disclose());
+        assertEquals(session.secret().disclose(), opened.secret().disclose());
         assertEquals(session.peerCertificates(), opened.peerCertificates());
         assertEquals(session.expires(), opened.expires());
         assertEquals(Optional.of(ticket), opened.ticket());
@@ -85,7 +85,7 @@ class TicketKeysTest {
         assertNotEquals(first.slice(0, HEADER_LENGTH), second.slice(0, HEADER_LENGTH));
         assertNotEquals(first.slice(HEADER_LENGTH), second.slice(HEADER_LENGTH));
         assertFalse(first.toHex().contains(Bytes.ofUtf8("a-rather-long").toHex()));
-        assertFalse(first.toHex().contains(session.masterSecret().disclose().toHex()));
+        assertFalse(first.toHex().contains(session.secret().disclose().toHex()));
     }
 
     @Test
