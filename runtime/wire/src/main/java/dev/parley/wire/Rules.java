@@ -27,6 +27,14 @@ abstract class Rules {
         }
     }
 
+    /** Answers an extension that is known, but has no body in the message that it came in. */
+    protected static void requirePlaced(Set<? extends CodePoint> present, Set<? extends CodePoint> misplaced,
+            CodePoint alert) throws ProtocolException {
+        for (CodePoint type : present) {
+            require(!misplaced.contains(type), alert, type.label() + " has no place here");
+        }
+    }
+
     /** Wipes a secret, if there is one; what remains is nothing. */
     protected static Secret wiped(Secret secret) {
         if (secret != null) {

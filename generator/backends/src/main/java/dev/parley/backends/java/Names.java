@@ -43,8 +43,8 @@ public final class Names {
             "getDeclaringClass", "describeConstable", "valueOf");
     private static final Set<String> CODE_CONSTANTS = Set.of("VALUES", "REGISTERED");
     private static final Set<String> EXTENSIONS_MEMBERS = plus(OBJECT_MEMBERS, "encodedLength", "toBytes", "encode",
-            "decode", "of", "builder", "build", "types", "raw", "add", "put", "in", "out", "type", "body", "extension",
-            "extensions", "byType");
+            "decode", "next", "of", "builder", "build", "types", "raw", "add", "put", "in", "out", "type", "body",
+            "extension", "extensions", "byType", "last");
 
     private final String basePackage;
     private final Map<String, Identifiers> packages = new HashMap<>();
@@ -150,14 +150,24 @@ public final class Names {
         return members.get(key(owner)).free(wanted);
     }
 
-    /** The accessor of an extension's body in the message's record. */
-    public String messageExtension(QualifiedName message, ExtensionTable.Row row) {
-        return members.get(message).get(List.of(row.type().name()));
+    /** The accessor of an extension's body in the record of the struct that holds it. */
+    public String messageExtension(ExtensionTable.Row row, ExtensionTable.Column column) {
+        return members.get(column.holder().name()).get(bodyKey(row, column));
     }
 
     /** The accessor, and the builder's setter, of an extension's body in {@link #extensions}. */
-    public String extension(QualifiedName message, ExtensionTable.Row row) {
-        return members.get(List.of("extensions", message)).get(row.type().name());
+    public String extension(ExtensionTable.Row row, ExtensionTable.Column column) {
+        return members.get(List.of("extensions", column.holder().name())).get(bodyKey(row, column));
+    }
+
+    /** The method of that record which tells whether an extension is there that can have several bodies. */
+    public String messageHas(ExtensionTable.Row row, ExtensionTable.Column column) {
+        return members.get(column.holder().name()).get(hasKey(row));
+    }
+
+    /** The same of {@link #extensions}. */
+    public String has(ExtensionTable.Row row, ExtensionTable.Column column) {
+        return members.get(List.of("extensions", column.holder().name())).get(hasKey(row));
     }
 
     /** The constant of an enumerator that is no range. */
@@ -265,7 +275,7 @@ public final class Names {
     }
 
     private void declare(ExtensionTable table) {
-        table.rows().forEach(row -> row.columns().forEach(column -> extensions(column.message())));
+        table.rows().forEach(row -> row.columns().forEach(column -> extensions(column.holder().name())));
     }
 
     private void nameMembers(Type.Code code) {
@@ -319,11 +329,33 @@ public final class Names {
     private void nameMembers(ExtensionTable table) {
         for (ExtensionTable.Row row : table.rows()) {
             for (ExtensionTable.Column column : row.columns()) {
-                String type = row.type().name();
-                scope(column.message(), RECORD_MEMBERS).give(List.of(type), Words.camel(type));
-                scope(List.of("extensions", column.message()), EXTENSIONS_MEMBERS).give(type, Words.camel(type));
+                String name = spoken(row, column);
+                QualifiedName holder = column.holder().name();
+                for (Identifiers scope : List.of(scope(holder, RECORD_MEMBERS),
+                        scope(List.of("extensions", holder), EXTENSIONS_MEMBERS))) {
+                    scope.give(bodyKey(row, column), name);
+                    if (row.bodies(column.holder()).size() > 1) {
+                        scope.give(hasKey(row), "has" + Words.pascal(row.type().name()));
+                    }
+                }
             }
         }
+    }
+
+    private static Object bodyKey(ExtensionTable.Row row, ExtensionTable.Column column) {
+        return List.of(row.type().name(), column.body().name());
+    }
+
+    private static Object hasKey(ExtensionTable.Row row) {
+        return List.of("has", row.type().name());
+    }
+
+    /** The type of an extension; with the name of the body, where the type can have several there. */
+    private static String spoken(ExtensionTable.Row row, ExtensionTable.Column column) {
+        String type = Words.pascal(row.type().name());
+        String body = Words.pascal(column.body().name().name());
+        return Words.camel(row.bodies(column.holder()).size() == 1 ? row.type().name()
+                : body.startsWith(type) ? body : type + body);
     }
 
     private static Stream<Type.Field> fields(Term path) {

@@ -165,8 +165,9 @@ extensionColumn
     ;
 
 extensionRule
-    : 'unsolicited'
-    | 'required' '->' name
+    : 'unsolicited'                                                             # unsolicitedRule
+    | 'required' '->' name                                                      # requiredRule
+    | 'last' '->' name                                                          # lastRule
     ;
 
 roleDecl
@@ -304,7 +305,7 @@ name
     | 'protocol' | 'namespace' | 'import' | 'registry' | 'envelope' | 'alerts' | 'extensions' | 'override'
     | 'parameter' | 'roles' | 'message' | 'is' | 'where' | 'fact' | 'in' | 'requires' | 'option' | 'ambient' | 'flow'
     | 'extern' | 'type' | 'slow' | 'verified' | 'by' | 'define' | 'on' | 'schedule' | 'epoch' | 'optional'
-    | 'raw' | 'transcript' | 'limit' | 'answers' | 'unsolicited' | 'required' | 'any' | 'choice' | 'or' | 'call'
+    | 'raw' | 'transcript' | 'limit' | 'answers' | 'unsolicited' | 'required' | 'last' | 'any' | 'choice' | 'or' | 'call'
     | 'then' | 'key' | 'under' | 'after' | 'until' | 'unless' | 'clears' | 'sets' | 'asks' | 'accept' | 'skip'
     | 'closes' | 'fatal' | 'dropped' | 'lag' | 'require' | 'let' | 'forget' | 'default' | 'opaque'
     ;

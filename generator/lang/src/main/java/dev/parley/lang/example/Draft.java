@@ -75,7 +75,7 @@ record Draft(Script script, List<Value> bodies) {
         }
         if (term instanceof Term.ExtensionOf extension) {
             return place(extension.message(), scope).flatMap(p -> block(p).map(b -> p.field(b.field().name())
-                    .then(new Place.Step.Extension(extension.row()))));
+                    .then(new Place.Step.Extension(extension.row(), extension.column()))));
         }
         if (term instanceof Term.Local local) {
             return scope.holding(local.name()).map(s -> s.place().field(local.name()))
@@ -89,8 +89,12 @@ record Draft(Script script, List<Value> bodies) {
         return Optional.empty();
     }
 
-    /** The extensions of the message at a place. */
-    Optional<Tables.Block> block(Place message) {
-        return script.message(message.message()).wire().flatMap(script.tables()::block);
+    /** The extensions of the message, or of the struct inside one, at a place. */
+    Optional<Tables.Block> block(Place owner) {
+        if (owner.steps().isEmpty()) {
+            return script.tables().block(script.message(owner.message()));
+        }
+        return spot(owner).filter(spot -> spot.type() instanceof Type.Struct)
+                .flatMap(spot -> script.tables().block((Type.Struct) spot.type()));
     }
 }

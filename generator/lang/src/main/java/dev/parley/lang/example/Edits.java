@@ -61,12 +61,19 @@ final class Edits {
         for (Value.Extension each : whole.list()) {
             boolean here = each.row().type().name().equals(step.row().type().name());
             found |= here;
-            list.add(here ? new Value.Extension(each.row(), (Value.Struct) with(each.body(), rest, part)) : each);
+            list.add(here ? new Value.Extension(each.row(), each.column(), (Value.Struct) with(each.body(), rest, part))
+                    : each);
         }
         if (!found) {
-            list.add(new Value.Extension(step.row(), (Value.Struct) part));
+            list.add(beforeLast(list), new Value.Extension(step.row(), step.column(), (Value.Struct) part));
         }
         return new Value.Extensions(list);
+    }
+
+    /** Where there is room for one more: at the end, but before an extension that must be the last. */
+    private static int beforeLast(List<Value.Extension> list) {
+        boolean closed = !list.isEmpty() && list.get(list.size() - 1).column().last().isPresent();
+        return closed ? list.size() - 1 : list.size();
     }
 
     /** Without one of the extensions. */

@@ -13,30 +13,30 @@ final class ExtensionRepairs {
         this.draft = draft;
     }
 
-    /** Drafts in which the message has the extension. */
-    List<Draft> adding(Place message, ExtensionTable.Row row) {
-        Optional<Tables.Block> block = draft.block(message).filter(b -> b.column(row).isPresent());
-        return block.map(b -> filledUpTo(draft.body(message.message()), b.field().name()).stream()
-                .map(with -> added(with, message.field(b.field().name()), b, row)).toList()).orElse(List.of());
+    /** Drafts in which the message, or the struct inside one, has the extension. */
+    List<Draft> adding(Place owner, ExtensionTable.Row row) {
+        Optional<Tables.Block> block = draft.block(owner).filter(b -> b.column(row).isPresent());
+        return block.map(b -> filledUpTo(draft.spot(owner).orElseThrow(), b.field().name()).stream()
+                .map(with -> added(with, owner.field(b.field().name()), b, row)).toList()).orElse(List.of());
     }
 
     private static Draft added(Draft draft, Place place, Tables.Block block, ExtensionTable.Row row) {
         ExtensionTable.Column column = block.column(row).orElseThrow();
-        Place body = place.then(new Place.Step.Extension(row));
+        Place body = place.then(new Place.Step.Extension(row, column));
         Scope scope = draft.spot(place).orElseThrow().scope();
         return draft.with(body, new Samples(draft).struct(column.body(), column.arguments(), scope, body));
     }
 
-    /** Drafts in which the message does not have the extension. */
-    List<Draft> removing(Place message, ExtensionTable.Row row) {
-        return draft.block(message).map(b -> message.field(b.field().name())).flatMap(draft::spot)
+    /** Drafts in which it does not have the extension. */
+    List<Draft> removing(Place owner, ExtensionTable.Row row) {
+        return draft.block(owner).map(b -> owner.field(b.field().name())).flatMap(draft::spot)
                 .map(block -> List.of(block.in(draft,
                         Edits.without((Value.Extensions) block.value(), row.type().name())))).orElse(List.of());
     }
 
     /** Drafts in which a block of extensions has one more. */
     List<Draft> longer(Spot block) {
-        Tables.Block table = draft.script().tables().block(block.scope().type().orElseThrow()).orElseThrow();
+        Tables.Block table = draft.block(block.scope().place()).orElseThrow();
         return table.rows().stream().filter(row -> ((Value.Extensions) block.value()).list().stream()
                         .noneMatch(e -> e.row().type().name().equals(row.type().name())))
                 .map(row -> added(draft, block.place(), table, row)).toList();

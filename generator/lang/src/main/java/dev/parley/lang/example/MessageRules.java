@@ -3,7 +3,6 @@ package dev.parley.lang.example;
 import dev.parley.lang.model.ExtensionTable;
 import dev.parley.lang.model.Fact;
 import dev.parley.lang.model.Message;
-import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
@@ -54,10 +53,7 @@ final class MessageRules {
     }
 
     private Optional<Violation> extensions() {
-        if (!(body.value() instanceof Value.Struct struct)) {
-            return Optional.empty();
-        }
-        return script.tables().block(struct.type()).flatMap(block -> block.rows().stream()
+        return script.tables().block(message()).flatMap(block -> block.rows().stream()
                 .flatMap(row -> extension(block, row).stream()).findFirst());
     }
 
@@ -71,16 +67,17 @@ final class MessageRules {
         if (absent.isPresent() || !present || column.unsolicited() || script.run().isEmpty()) {
             return absent;
         }
-        return block.table().answers().stream().filter(a -> a.message().equals(block.owner().name()))
-                .flatMap(answer -> offered(answer.request(), row).stream()).findFirst();
+        return script.exchange(inspection.message()).map(Run.Exchange::sent).flatMap(block.table()::answerOf)
+                .flatMap(answer -> offered(answer, row));
     }
 
-    private Optional<Violation> offered(QualifiedName wire, ExtensionTable.Row row) {
+    private Optional<Violation> offered(ExtensionTable.Answer answer, ExtensionTable.Row row) {
         Optional<Place> request = Stream.iterate(inspection.message() - 1, i -> i >= 0, i -> i - 1)
-                .filter(i -> script.message(i).wireName().equals(wire)).findFirst().map(Place::body);
+                .filter(i -> script.exchange(i).map(Run.Exchange::sent).filter(answer::isAbout).isPresent()).findFirst()
+                .map(Place::body);
         boolean offers = request.flatMap(inspection.draft()::spot)
                 .flatMap(r -> Tables.extension((Value.Struct) r.value(), row)).isPresent();
-        return inspection.demand(offers, () -> wire + " does not offer the extension " + row.type().name(),
+        return inspection.demand(offers, () -> answer.request() + " does not offer the extension " + row.type().name(),
                 row.type().span(), repairs -> Stream.concat(
                         request.stream().flatMap(r -> repairs.extensions().adding(r, row).stream()),
                         repairs.extensions().removing(body.place(), row).stream()).toList());

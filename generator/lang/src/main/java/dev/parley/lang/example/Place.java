@@ -21,8 +21,8 @@ record Place(int message, List<Step> steps) {
         record Element(int index) implements Step {
         }
 
-        /** Into the body of an extension. */
-        record Extension(ExtensionTable.Row row) implements Step {
+        /** Into the body of an extension; a message has one of each row. */
+        record Extension(ExtensionTable.Row row, ExtensionTable.Column column) implements Step {
             @Override
             public boolean equals(Object other) {
                 return other instanceof Extension that && row.type().name().equals(that.row.type().name());

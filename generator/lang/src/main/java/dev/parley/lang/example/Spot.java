@@ -48,9 +48,9 @@ record Spot(Place place, Type type, List<Term> arguments, Scope scope, Value val
 
     /** The body of an extension. */
     Spot extension(Value.Extension extension) {
-        ExtensionTable.Column column = Tables.column(extension.row(), scope.type().orElseThrow()).orElseThrow();
-        return new Spot(place.then(new Place.Step.Extension(extension.row())), column.body(), column.arguments(), scope,
-                extension.body());
+        ExtensionTable.Column column = extension.column();
+        return new Spot(place.then(new Place.Step.Extension(extension.row(), column)), column.body(),
+                column.arguments(), scope, extension.body());
     }
 
     /** An element of a vector, or a byte. */

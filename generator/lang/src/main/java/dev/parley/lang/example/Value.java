@@ -54,6 +54,6 @@ public sealed interface Value {
     }
 
     /** One extension with a body that the table knows. */
-    record Extension(ExtensionTable.Row row, Struct body) {
+    record Extension(ExtensionTable.Row row, ExtensionTable.Column column, Struct body) {
     }
 }

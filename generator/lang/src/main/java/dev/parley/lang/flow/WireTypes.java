@@ -3,6 +3,7 @@ package dev.parley.lang.flow;
 import dev.parley.lang.model.Message;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.TermText;
+import dev.parley.lang.model.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,18 @@ public final class WireTypes {
 
     /**
      * Whether an encoding may be both messages: they have one wire type, and their conditions do not exclude each other
-     * by their form alone.
+     * by their form alone; or they have different ones that travel under the same type code.
      */
     public static boolean overlap(Message a, Message b) {
-        return a.equals(b) || a.wireName().equals(b.wireName()) && !disjoint(a.where(), b.where());
+        if (a.equals(b)) {
+            return true;
+        }
+        return a.wireName().equals(b.wireName()) ? !disjoint(a.where(), b.where())
+                : a.type().isPresent() && a.content().equals(b.content()) && code(a).equals(code(b));
+    }
+
+    private static Optional<Long> code(Message message) {
+        return message.type().map(Type.Enumerator::first);
     }
 
     /** Conjunctions exclude each other when a part of one is the opposite of a part of the other. */

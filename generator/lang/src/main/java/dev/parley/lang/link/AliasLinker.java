@@ -69,14 +69,14 @@ final class AliasLinker {
                 if (field.isPresent()) {
                     return List.of(new Term.Local(name, ValueTypes.of(field.get().type()), span));
                 }
-                return tables.find(wire, name)
+                return tables.anywhere(wire, name)
                         .map(b -> (Term) b.of(new Term.This(new ValueType.Struct(wire), span), span)).stream().toList();
             }
 
             @Override
             public Collection<String> names() {
                 List<String> names = new ArrayList<>(wire.fields().stream().map(Type.Field::name).toList());
-                names.addAll(tables.names(wire));
+                names.addAll(tables.namesAnywhere(wire));
                 return names;
             }
         };

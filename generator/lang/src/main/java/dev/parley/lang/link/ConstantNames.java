@@ -109,6 +109,16 @@ class ConstantNames implements Names {
     }
 
     @Override
+    public Optional<Body> extension(Message message, String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> extensions(Message message) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Body> extension(Type.Struct struct, String name) {
         return Optional.empty();
     }

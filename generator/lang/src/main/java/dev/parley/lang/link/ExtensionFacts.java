@@ -1,16 +1,13 @@
 package dev.parley.lang.link;
 
+import dev.parley.lang.model.ExtensionTable;
 import dev.parley.lang.model.Fact;
-import dev.parley.lang.model.Message;
-import dev.parley.lang.model.QualifiedName;
-import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.ValueType;
 import dev.parley.lang.source.Span;
 import dev.parley.lang.syntax.Expr;
 import dev.parley.lang.syntax.Name;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +47,6 @@ final class ExtensionFacts {
             problems.unknown("extension", name.text(), name.span(), tables.names());
             return Optional.empty();
         }
-        List<ExtensionTables.Place> places = tables.places(name.text()).stream()
-                .filter(p -> accepted ? p.request().isPresent() : p.isRequest()).toList();
         if (path != null) {
             Optional<Denoted> message = terms.references().denote(path.object(), context, Optional.empty());
             if (message.isEmpty() || !(message.get() instanceof Denoted.OfMessage m)) {
@@ -59,39 +54,44 @@ final class ExtensionFacts {
                         "a message is needed here"));
                 return Optional.empty();
             }
-            return facts(accepted, narrowed(places, m.message()), m.role(), name, span);
+            return facts(accepted, carried(accepted, name).stream().filter(c -> m.message().equals(c.sent().message())
+                    || m.message().name().equals(c.sent().message().wireName()))
+                    .filter(c -> m.role().isEmpty() || m.role().get().equals(c.sent().role())).toList(), name, span);
         }
-        return facts(accepted, places, Optional.empty(), name, span);
+        return facts(accepted, carried(accepted, name), name, span);
     }
 
-    private static List<ExtensionTables.Place> narrowed(List<ExtensionTables.Place> places, Message message) {
-        return places.stream().filter(p -> p.column().message().equals(message.wireName())).toList();
+    /** A message of the flow that can have the extension. */
+    private record Carried(ExtensionTables.Place place, Sent sent) {
     }
 
-    private Optional<Term> facts(boolean accepted, List<ExtensionTables.Place> places, Optional<Role> role, Name name,
-            Span span) {
+    private List<Carried> carried(boolean accepted, Name name) {
+        return tables.places(name.text()).stream().flatMap(place -> traffic.inFlow().stream().filter(place::isIn)
+                .filter(sent -> accepted ? place.table().answerOf(sent).isPresent()
+                        : place.table().answers().stream().anyMatch(a -> a.isAbout(sent)))
+                .map(sent -> new Carried(place, sent))).toList();
+    }
+
+    private Optional<Term> facts(boolean accepted, List<Carried> carried, Name name, Span span) {
         String what = accepted ? "answered" : "offered";
-        if (places.size() > 1) {
-            List<String> messages = places.stream().map(p -> p.column().message().name() + "." + name).toList();
+        List<String> columns = carried.stream().map(c -> c.place().column().name() + "." + name).distinct().toList();
+        if (columns.size() > 1) {
             problems.report("ambiguous-name", name.span(), "'" + name + "' can be " + what + " in several messages",
-                    "write " + String.join(" or ", messages));
+                    "write " + String.join(" or ", columns));
             return Optional.empty();
         }
-        List<Sent> carriers = places.stream().flatMap(p -> traffic.ofWire(p.column().message()).stream())
-                .filter(s -> role.isEmpty() || s.role().equals(role.get())).toList();
-        if (carriers.isEmpty()) {
+        if (carried.isEmpty()) {
             problems.report("never-sent", name.span(), "no message of the flow has '" + name + "' " + what,
                     "the table needs a column for it, and a row M answers N;");
             return Optional.empty();
         }
-        List<Term> facts = new ArrayList<>();
-        for (Sent carrier : carriers) {
-            facts.add(new Term.FactValue(fact(accepted, places.get(0), carrier, span).name(), span));
-        }
-        return facts.stream().reduce((a, b) -> new Term.Or(a, b, span));
+        return carried.stream().<Term>map(c -> new Term.FactValue(fact(accepted, c, span).name(), span))
+                .reduce((a, b) -> new Term.Or(a, b, span));
     }
 
-    private Fact fact(boolean accepted, ExtensionTables.Place place, Sent carrier, Span span) {
+    private Fact fact(boolean accepted, Carried carried, Span span) {
+        ExtensionTables.Place place = carried.place();
+        Sent carrier = carried.sent();
         String extension = place.row().type().name();
         Key key = new Key(accepted, extension, carrier);
         Fact known = made.get(key);
@@ -100,18 +100,18 @@ final class ExtensionFacts {
         }
         Term message = new Term.This(new ValueType.Struct(carrier.message().wire().get()), span);
         Term present = new Term.Present(new Term.ExtensionOf(message, place.row(), place.column(), span), span);
-        Optional<Term> requires = accepted && !place.column().unsolicited() ? offered(place, span) : Optional.empty();
+        Optional<Term> requires = accepted && !place.column().unsolicited() ? offered(carried, span) : Optional.empty();
         Fact fact = new Fact(names.unique((accepted ? "accepted_" : "offered_") + extension), carrier,
                 Optional.of(present), requires, span);
         made.put(key, fact);
         return fact;
     }
 
-    private Optional<Term> offered(ExtensionTables.Place answer, Span span) {
-        QualifiedName request = answer.request().get();
-        return tables.places(answer.row().type().name()).stream()
-                .filter(p -> p.column().message().equals(request))
-                .flatMap(p -> traffic.ofWire(request).stream().map(c -> fact(false, p, c, span)))
+    private Optional<Term> offered(Carried answer, Span span) {
+        ExtensionTable.Answer about = answer.place().table().answerOf(answer.sent()).orElseThrow();
+        return tables.places(answer.place().row().type().name()).stream()
+                .flatMap(place -> traffic.inFlow().stream().filter(place::isIn).filter(about::isAbout)
+                        .map(sent -> fact(false, new Carried(place, sent), span)))
                 .<Term>map(f -> new Term.FactValue(f.name(), span)).reduce((a, b) -> new Term.Or(a, b, span));
     }
 }

@@ -2,7 +2,7 @@ package dev.parley.lang.link;
 
 import dev.parley.lang.model.ExtensionTable;
 import dev.parley.lang.model.QualifiedName;
-import dev.parley.lang.model.Term;
+import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.source.Diagnostic;
 import dev.parley.lang.source.Span;
@@ -11,9 +11,11 @@ import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tables that say which body an extension has in which message. */
 final class ExtensionLinker {
@@ -22,17 +24,19 @@ final class ExtensionLinker {
     private final Declarations declared;
     private final Types types;
     private final AlertNames alerts;
-    private final List<Framing> framings;
-    private final TermLinker constants;
+    private final Roles roles;
+    private final ExtensionHolders holders;
+    private final ExtensionColumns columns;
     private final Problems problems;
 
-    ExtensionLinker(Declarations declared, Types types, AlertNames alerts, List<Framing> framings,
+    ExtensionLinker(Declarations declared, Types types, AlertNames alerts, Roles roles, List<Framing> framings,
             TermLinker constants, Problems problems) {
         this.declared = declared;
         this.types = types;
         this.alerts = alerts;
-        this.framings = framings;
-        this.constants = constants;
+        this.roles = roles;
+        this.holders = new ExtensionHolders(declared, types, problems);
+        this.columns = new ExtensionColumns(declared, types, holders, alerts, framings, constants, problems);
         this.problems = problems;
     }
 
@@ -84,6 +88,7 @@ final class ExtensionLinker {
                 row(row, code, extension, written.namespace()).ifPresent(rows::add);
             }
         }
+        checkLast(rows);
         Map<String, Type.Enumerator> violations = violations(written.item());
         return new ExtensionTable(extension, List.copyOf(rows), answers(written, extension),
                 violations.get("duplicate"), violations.get("unsolicited"), violations.get("misplaced"));
@@ -109,99 +114,51 @@ final class ExtensionLinker {
     private Optional<ExtensionTable.Row> row(ExtensionRow written, Type.Code code, Type.Struct extension,
             String namespace) {
         Optional<Type.Enumerator> type = CodePoints.find(code, written.type().text(), written.type().span(), problems);
-        List<ExtensionTable.Column> columns = new ArrayList<>();
-        Map<QualifiedName, Span> seen = new HashMap<>();
-        for (ExtensionRow.Column column : written.columns()) {
-            Optional<Type.Struct> holder = holder(column.message(), extension, namespace);
-            Optional<Type.Struct> body = struct(column.body(), namespace);
-            if (holder.isEmpty() || body.isEmpty()) {
-                continue;
-            }
-            Span first = seen.putIfAbsent(holder.get().name(), column.message().span());
-            if (first != null) {
-                problems.duplicate("column", column.message().text(), column.message().span(), first);
-            } else {
-                columns.add(new ExtensionTable.Column(holder.get().name(), body.get(), column.unsolicited(),
-                        column.required().map(alerts::find), arguments(body.get(), holder.get(), column.body())));
-            }
-        }
-        return type.map(t -> new ExtensionTable.Row(t, List.copyOf(columns)));
+        List<ExtensionTable.Column> bodies = columns.of(written, extension, namespace);
+        return type.map(t -> new ExtensionTable.Row(t, bodies));
     }
 
-    /** The struct of a column or answer, which must hold extensions. */
-    private Optional<Type.Struct> holder(Name name, Type.Struct extension, String namespace) {
-        Optional<Type.Struct> struct = struct(name, namespace);
-        boolean holds = struct.filter(s -> s.fields().stream().anyMatch(f -> f.type() instanceof Type.VarVector v
-                && v.element().equals(extension))).isPresent();
-        if (struct.isPresent() && !holds && !Unknown.is(struct.get())
-                && struct.get().fields().stream().noneMatch(f -> Unknown.is(f.type()))) {
-            problems.report("extensions", name.span(), "'" + name + "' has no field that holds extensions",
-                    "it needs a field such as " + extension.name().name() + " extensions<0..2^16-1>;");
-            return Optional.empty();
+    /** Of each struct at most one extension can be the last. */
+    private void checkLast(List<ExtensionTable.Row> rows) {
+        Map<Type.Struct, ExtensionTable.Column> seen = new HashMap<>();
+        for (ExtensionTable.Row row : rows) {
+            Set<Type.Struct> here = new HashSet<>();
+            for (ExtensionTable.Column column : row.columns()) {
+                if (column.last().isPresent() && here.add(column.holder())) {
+                    ExtensionTable.Column first = seen.putIfAbsent(column.holder(), column);
+                    if (first != null) {
+                        problems.add(Diagnostic.of("extensions", column.span(), "two extensions of '"
+                                + column.holder().name() + "' cannot both be the last")
+                                .note(first.span(), "the first one is here"));
+                    }
+                }
+            }
         }
-        return struct;
-    }
-
-    private Optional<Type.Struct> struct(Name name, String namespace) {
-        Optional<Table.Entry<Item>> entry = declared.types.find(namespace, name, Item.Struct.class::isInstance)
-                .or(() -> declared.types.find(namespace, name));
-        if (entry.isPresent() && entry.get().item() instanceof Item.Alias alias) {
-            problems.report("extensions", name.span(), "'" + name + "' is a message of the wire type '" + alias.wire()
-                    + "'; extensions belong to wire types", "write " + alias.wire());
-            return Optional.empty();
-        }
-        Optional<Type.Struct> struct = types.findStruct(namespace, name);
-        if (struct.isEmpty()) {
-            problems.unknown("struct", name.text(), name.span(), declared.types.visibleFrom(namespace));
-        }
-        return struct;
     }
 
     private List<ExtensionTable.Answer> answers(Placed<Item.Extensions> written, Type.Struct extension) {
         List<ExtensionTable.Answer> answers = new ArrayList<>();
-        Map<QualifiedName, Span> seen = new HashMap<>();
+        Map<List<Object>, Span> seen = new HashMap<>();
         for (Item.Extensions.Answer answer : written.item().answers()) {
-            Optional<Type.Struct> message = holder(answer.message(), extension, written.namespace());
-            Optional<Type.Struct> request = holder(answer.request(), extension, written.namespace());
+            Optional<Role> sender = sender(answer.message());
+            Name name = sender.isEmpty() ? answer.message()
+                    : new Name(answer.message().parts().subList(1, answer.message().parts().size()),
+                            answer.message().span());
+            Optional<ExtensionHolders.Holder> message = holders.containing(name, extension, written.namespace());
+            Optional<ExtensionHolders.Holder> request = holders.holding(answer.request(), extension,
+                    written.namespace());
             if (message.isPresent() && request.isPresent()) {
-                Span first = seen.putIfAbsent(message.get().name(), answer.message().span());
+                Span first = seen.putIfAbsent(List.of(sender, message.get().name()), name.span());
                 if (first != null) {
-                    problems.duplicate("answer", answer.message().text(), answer.message().span(), first);
+                    problems.duplicate("answer", answer.message().text(), name.span(), first);
                 }
-                answers.add(new ExtensionTable.Answer(message.get().name(), request.get().name()));
+                answers.add(new ExtensionTable.Answer(sender, message.get().name(), request.get().name()));
             }
         }
         return List.copyOf(answers);
     }
 
-    /** Bodies are read with their message, so only what is known then can be an argument. */
-    private List<Term> arguments(Type.Struct body, Type.Struct holder, Name written) {
-        List<Term> arguments = new ArrayList<>();
-        for (ParameterUse use : types.usesOf(body)) {
-            Optional<Term> argument = typeCode(use, holder, written.span())
-                    .or(() -> constant(use, body.name().namespace())).or(() -> constant(use, ""));
-            if (argument.isEmpty()) {
-                problems.add(Diagnostic.of("unsupplied-parameter", written.span(), "'" + body.name()
-                        + "' needs a value for '"
-                        + use.name() + "', and the column of '" + holder.name() + "' gives none")
-                        .note(use.span(), "it is used here")
-                        .hint("write parameter " + use.name() + " = …; with a constant"));
-            }
-            arguments.add(argument.orElseGet(() -> Unknown.term(written.span())));
-        }
-        return List.copyOf(arguments);
-    }
-
-    private Optional<Term> typeCode(ParameterUse use, Type.Struct holder, Span span) {
-        return use.origin().flatMap(origin -> framings.stream()
-                .filter(f -> f.struct().name().equals(origin.struct()) && f.field().equals(origin.field())).findFirst())
-                .flatMap(f -> f.codeOf(holder).map(code -> new Term.CodeValue(f.type(), code, span)));
-    }
-
-    private Optional<Term> constant(ParameterUse use, String namespace) {
-        return declared.parameters.stream()
-                .filter(p -> p.namespace().equals(namespace) && p.item().name().text().equals(use.name())).findFirst()
-                .map(p -> constants.link(p.item().value(), Context.of(namespace, Subject.NONE),
-                        use.parameter().type()));
+    private Optional<Role> sender(Name message) {
+        return message.parts().size() < 2 ? Optional.empty() : roles.named(message.parts().get(0));
     }
 }

@@ -1,57 +1,72 @@
 package dev.parley.lang.link;
 
 import dev.parley.lang.model.ExtensionTable;
-import dev.parley.lang.model.QualifiedName;
+import dev.parley.lang.model.Message;
+import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Type;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds bodies in the linked tables. */
 record ExtensionTables(List<ExtensionTable> all) {
     /** Where an extension of that name can stand, with its row and column. */
     record Place(ExtensionTable table, ExtensionTable.Row row, ExtensionTable.Column column) {
-        /** The message that this one answers. */
-        Optional<QualifiedName> request() {
-            return table.answers().stream().filter(a -> a.message().equals(column.message())).findFirst()
-                    .map(ExtensionTable.Answer::request);
-        }
-
-        /** Whether another message answers this one. */
-        boolean isRequest() {
-            return table.answers().stream().anyMatch(a -> a.request().equals(column.message()));
+        /** Whether the sending has its extension here. */
+        boolean isIn(Sent sent) {
+            return row.of(sent.message()).filter(column::equals).isPresent();
         }
     }
 
     /** All places of an extension. */
     List<Place> places(String extension) {
-        List<Place> places = new ArrayList<>();
-        for (ExtensionTable table : all) {
-            for (ExtensionTable.Row row : table.rows()) {
-                if (row.type().name().equals(extension)) {
-                    row.columns().forEach(column -> places.add(new Place(table, row, column)));
-                }
-            }
-        }
-        return places;
+        return all.stream().flatMap(table -> table.rows().stream().filter(r -> r.type().name().equals(extension))
+                .flatMap(row -> row.columns().stream().map(column -> new Place(table, row, column)))).toList();
     }
 
+    /** The body in a message. */
+    Optional<Names.Body> find(Message message, String extension) {
+        return find(extension, row -> row.of(message).stream());
+    }
+
+    /** The body in a struct that is no whole message. */
     Optional<Names.Body> find(Type.Struct struct, String extension) {
-        return places(extension).stream().filter(p -> p.column().message().equals(struct.name())).findFirst()
-                .map(p -> new Names.Body(p.row(), p.column()));
+        return find(extension, row -> row.named(struct.name()).stream());
+    }
+
+    /** Some body in any message of a wire type. */
+    Optional<Names.Body> anywhere(Type.Struct wire, String extension) {
+        return find(extension, row -> row.in(wire).stream());
+    }
+
+    private Optional<Names.Body> find(String extension, Function<ExtensionTable.Row, Stream<ExtensionTable.Column>> in) {
+        return rows().filter(row -> row.type().name().equals(extension))
+                .flatMap(row -> in.apply(row).map(column -> new Names.Body(row, column))).findFirst();
+    }
+
+    List<String> names(Message message) {
+        return rows().filter(row -> row.of(message).isPresent()).map(r -> r.type().name()).toList();
     }
 
     List<String> names(Type.Struct struct) {
-        return all.stream().flatMap(t -> t.rows().stream())
-                .filter(r -> r.columns().stream().anyMatch(c -> c.message().equals(struct.name())))
-                .map(r -> r.type().name()).toList();
+        return rows().filter(row -> row.named(struct.name()).isPresent()).map(r -> r.type().name()).toList();
+    }
+
+    /** The extensions of any message of a wire type. */
+    List<String> namesAnywhere(Type.Struct wire) {
+        return rows().filter(row -> !row.in(wire).isEmpty()).map(r -> r.type().name()).toList();
     }
 
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        all.forEach(t -> t.rows().forEach(r -> names.add(r.type().name())));
+        rows().forEach(r -> names.add(r.type().name()));
         return names;
+    }
+
+    private Stream<ExtensionTable.Row> rows() {
+        return all.stream().flatMap(table -> table.rows().stream());
     }
 }

@@ -57,10 +57,11 @@ public final class Linker {
         EnvelopeLinker envelope = new EnvelopeLinker(declared, codes, types, problems);
         ConstantNames constantNames = new ConstantNames(declared, codes, constants, types);
         TermLinker constantTerms = new TermLinker(constantNames, problems);
-        ExtensionTables tables = new ExtensionTables(new ExtensionLinker(declared, types, alerts, envelope.framings(),
-                constantTerms, problems).link());
+        ExtensionTables tables = new ExtensionTables(new ExtensionLinker(declared, types, alerts, roles,
+                envelope.framings(), constantTerms, problems).link());
         Messages messages = envelope.messages();
         new AliasLinker(declared, messages, tables, constantTerms, problems).link();
+        new BodyChoices(messages, problems).check(tables.all());
 
         Sendings sendings = new Sendings(declared, roles, messages, problems);
         Optional<Table.Entry<Item.Flow>> start = entry.find();

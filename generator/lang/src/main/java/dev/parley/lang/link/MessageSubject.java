@@ -28,7 +28,7 @@ final class MessageSubject implements Subject {
         }
         List<Term> ways = Paths.to(name, self.get(), span);
         return !ways.isEmpty() ? ways
-                : tables.find(wire().get(), name).map(b -> (Term) b.of(self.get(), span)).stream().toList();
+                : tables.find(sent.message(), name).map(b -> (Term) b.of(self.get(), span)).stream().toList();
     }
 
     @Override
@@ -36,7 +36,7 @@ final class MessageSubject implements Subject {
         List<String> names = new ArrayList<>();
         wire().ifPresent(wire -> {
             names.addAll(Paths.names(new ValueType.Struct(wire)));
-            names.addAll(tables.names(wire));
+            names.addAll(tables.names(sent.message()));
         });
         return names;
     }

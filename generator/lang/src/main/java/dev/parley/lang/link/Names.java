@@ -36,10 +36,16 @@ interface Names {
     /** Whether a message can only come after the one at hand. */
     boolean comesOnlyAfter(Sent message, Sent atHand);
 
-    /** The body that an extension of that name has in a struct. */
+    /** The body that an extension of that name has in a message. */
+    Optional<Body> extension(Message message, String name);
+
+    /** The body that an extension of that name has in a struct inside a message. */
     Optional<Body> extension(Type.Struct struct, String name);
 
-    /** The extensions that a struct can hold. */
+    /** The extensions that a message can hold. */
+    List<String> extensions(Message message);
+
+    /** The extensions that a struct inside a message can hold. */
     List<String> extensions(Type.Struct struct);
 
     /** Whether an extension was offered, or accepted; absent if its name means nothing. */

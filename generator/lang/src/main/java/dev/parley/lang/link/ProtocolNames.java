@@ -110,6 +110,16 @@ final class ProtocolNames extends ConstantNames {
     }
 
     @Override
+    public Optional<Body> extension(Message message, String name) {
+        return tables.find(message, name);
+    }
+
+    @Override
+    public List<String> extensions(Message message) {
+        return tables.names(message);
+    }
+
+    @Override
     public Optional<Body> extension(Type.Struct struct, String name) {
         return tables.find(struct, name);
     }

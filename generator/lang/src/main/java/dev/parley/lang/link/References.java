@@ -153,11 +153,11 @@ final class References {
             return CodePoints.find(c.code(), name.text(), span, problems)
                     .map(e -> new Denoted.Value(new Term.CodeValue(c.code(), e, span)));
         }
-        return access(value(object, span, context), name).map(Denoted.Value::new);
+        return access(value(object, span, context), name, context).map(Denoted.Value::new);
     }
 
     /** A field, extension or attribute of a value. */
-    Optional<Term> access(Term object, Name name) {
+    private Optional<Term> access(Term object, Name name, Context context) {
         Span span = name.span();
         if (Unknown.is(object)) {
             return Optional.empty();
@@ -170,12 +170,14 @@ final class References {
             return one(ways, name);
         }
         if (object.type() instanceof ValueType.Struct s) {
-            Optional<Term> extension = names.extension(s.type(), name.text()).map(b -> b.of(object, span));
+            Optional<Message> message = message(object, context);
+            Optional<Term> extension = message.map(m -> names.extension(m, name.text()))
+                    .orElseGet(() -> names.extension(s.type(), name.text())).map(b -> b.of(object, span));
             if (extension.isPresent()) {
                 return extension;
             }
             List<String> candidates = new ArrayList<>(Paths.names(s));
-            candidates.addAll(names.extensions(s.type()));
+            candidates.addAll(message.map(names::extensions).orElseGet(() -> names.extensions(s.type())));
             problems.unknown("field or extension of " + s, name.text(), span, candidates);
         } else if (object.type() instanceof ValueType.Select || object.type() instanceof ValueType.Arm) {
             problems.unknown("field in any arm", name.text(), span, Paths.names(object.type()));
@@ -183,6 +185,12 @@ final class References {
             problems.report("unknown-name", span, Conversions.describe(object.type()) + " has no field '" + name + "'");
         }
         return Optional.empty();
+    }
+
+    /** The message that a value is, if it is a whole one. */
+    private static Optional<Message> message(Term object, Context context) {
+        return object instanceof Term.Earlier earlier ? Optional.of(earlier.message().message())
+                : object instanceof Term.This ? context.sent().map(Sent::message) : Optional.empty();
     }
 
     private Optional<Term> attribute(Term object, Type.Code code, Name name) {

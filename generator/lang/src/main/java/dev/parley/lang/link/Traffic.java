@@ -7,6 +7,7 @@ import dev.parley.lang.model.Sent;
 import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Step;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -101,9 +102,9 @@ final class Traffic {
                 .filter(s -> role.isEmpty() || role.get().equals(s.role())).toList();
     }
 
-    /** The sendings in the flow of a wire type. */
-    List<Sent> ofWire(QualifiedName wire) {
-        return main.keySet().stream().filter(s -> s.message().wireName().equals(wire)).toList();
+    /** All sendings in the flow. */
+    Set<Sent> inFlow() {
+        return Collections.unmodifiableSet(main.keySet());
     }
 
     /** The sendings within a flow and the flows that it calls; empty if the flow is not used. */

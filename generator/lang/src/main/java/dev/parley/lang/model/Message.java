@@ -1,7 +1,11 @@
 package dev.parley.lang.model;
 
 import dev.parley.lang.source.Span;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A message of the flow: a wire type, or the part of a wire type that meets a condition.
@@ -17,6 +21,26 @@ public record Message(QualifiedName name, Optional<Type.Struct> wire, Content co
     /** The name of what is seen on the wire: aliases of one wire type share it. */
     public QualifiedName wireName() {
         return wire.map(Type.Struct::name).orElse(name);
+    }
+
+    /** The same message, known only by the comparisons of fields that stand in front of one of its wire type. */
+    public Message before(Type.Field field) {
+        List<Type.Field> fields = wire.orElseThrow().fields();
+        Set<String> known = fields.subList(0, fields.indexOf(field)).stream().map(Type.Field::name)
+                .collect(Collectors.toSet());
+        return new Message(name, wire, content, type, where.flatMap(w -> comparisons(w, known)), span);
+    }
+
+    private static Optional<Term> comparisons(Term condition, Set<String> known) {
+        if (condition instanceof Term.And and) {
+            Optional<Term> left = comparisons(and.left(), known);
+            Optional<Term> right = comparisons(and.right(), known);
+            return left.isEmpty() || right.isEmpty() ? left.or(() -> right)
+                    : Optional.of(new Term.And(left.get(), right.get(), and.span()));
+        }
+        return Optional.of(condition).filter(c -> c instanceof Term.Compare compare
+                && Stream.of(compare.left(), compare.right()).filter(Term.Local.class::isInstance)
+                        .allMatch(t -> known.contains(((Term.Local) t).name())));
     }
 
     /** Messages are equal when their names are. */

@@ -10,7 +10,9 @@ public record ExtensionRow(Name type, List<Column> columns) {
      *
      * @param unsolicited whether it may come without having been asked for
      * @param required the alert that answers its absence
+     * @param last the alert that answers another extension behind it
      */
-    public record Column(Name message, Name body, boolean unsolicited, Optional<Name> required) {
+    public record Column(Name message, Name body, boolean unsolicited, Optional<Name> required,
+            Optional<Name> last) {
     }
 }

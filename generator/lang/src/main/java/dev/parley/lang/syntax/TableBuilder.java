@@ -75,10 +75,13 @@ final class TableBuilder {
     }
 
     private ExtensionRow.Column column(ParleyParser.ExtensionColumnContext c) {
-        boolean unsolicited = c.extensionRule().stream().anyMatch(rule -> rule.name() == null);
-        Optional<Name> required = c.extensionRule().stream().filter(rule -> rule.name() != null)
+        boolean unsolicited = only(c.extensionRule(), ParleyParser.UnsolicitedRuleContext.class).findAny().isPresent();
+        Optional<Name> required = only(c.extensionRule(), ParleyParser.RequiredRuleContext.class)
                 .map(rule -> leaves.name(rule.name())).findFirst();
-        return new ExtensionRow.Column(leaves.name(c.qualified(0)), leaves.name(c.qualified(1)), unsolicited, required);
+        Optional<Name> last = only(c.extensionRule(), ParleyParser.LastRuleContext.class)
+                .map(rule -> leaves.name(rule.name())).findFirst();
+        return new ExtensionRow.Column(leaves.name(c.qualified(0)), leaves.name(c.qualified(1)), unsolicited, required,
+                last);
     }
 
     /** A row of a schedule. */

@@ -53,7 +53,7 @@ class TermsTest {
     void extensionsAreNamedLikeFields() {
         Term.Present present = (Term.Present) condition("present(token)");
         assertEquals("token", present.extension().row().type().name());
-        assertEquals("Answer", present.extension().column().message().name());
+        assertEquals("Answer", present.extension().column().name().name());
         assertEquals("!present(token)", TermText.of(condition("absent(token)")));
         assertEquals("C.Hello.token.value", TermText.of(let("Hello.token.value")));
         assertEquals(ValueType.INT, let("Hello.shade.colour.weight").type());

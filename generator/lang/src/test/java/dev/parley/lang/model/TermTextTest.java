@@ -132,8 +132,8 @@ class TermTextTest {
     }
 
     private static Term.ExtensionOf extension(Term message) {
-        ExtensionTable.Column column = new ExtensionTable.Column(HELLO.name(), BODY, false, Optional.empty(),
-                List.of());
+        ExtensionTable.Column column = new ExtensionTable.Column(HELLO.name(), BODY, BODY, false, Optional.empty(),
+                Optional.empty(), List.of(), AT);
         return new Term.ExtensionOf(message, new ExtensionTable.Row(RED, List.of(column)), column, AT);
     }
 }

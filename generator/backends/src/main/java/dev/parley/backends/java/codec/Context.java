@@ -33,7 +33,7 @@ record Context(ProtocolModel model, Names names) {
     Optional<ExtensionTable> tableOf(QualifiedName message) {
         return model.tables().stream()
                 .filter(table -> table.rows().stream()
-                        .anyMatch(row -> row.columns().stream().anyMatch(c -> c.message().equals(message))))
+                        .anyMatch(row -> row.columns().stream().anyMatch(c -> c.holder().name().equals(message))))
                 .findFirst();
     }
 

@@ -69,6 +69,11 @@ final class Decoding {
                 .endControlFlow().build();
     }
 
+    /** The value of a term. */
+    CodeBlock value(Term term) {
+        return terms.value(term);
+    }
+
     private CodeBlock present(Type.Field field) {
         Optional<ExtensionBlock> extensions = ExtensionBlock.of(context, shape, field);
         if (extensions.isPresent()) {

@@ -3,14 +3,13 @@ package dev.parley.backends.java.codec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.parley.backends.GeneratorException;
 import dev.parley.lang.model.ExtensionTable;
-import dev.parley.lang.model.QualifiedName;
+import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,14 +30,14 @@ record ExtensionBlock(Context context, Shape shape, Type.Field field, ExtensionT
         return Optional.empty();
     }
 
-    /** The name of the message. */
-    QualifiedName message() {
-        return ((ValueType.Struct) shape.owner()).type().name();
+    /** The struct that holds the extensions. */
+    Type.Struct holder() {
+        return ((ValueType.Struct) shape.owner()).type();
     }
 
     /** The class that holds the extensions. */
     ClassName type() {
-        return context.names().extensions(message());
+        return context.names().extensions(holder().name());
     }
 
     /** The builder inside it. */
@@ -66,31 +65,55 @@ record ExtensionBlock(Context context, Shape shape, Type.Field field, ExtensionT
         return ((Type.VarVector) field.type()).bounds();
     }
 
-    /** The types that have a body in this message, in the order of the table. */
-    Map<ExtensionTable.Row, ExtensionTable.Column> columns() {
-        Map<ExtensionTable.Row, ExtensionTable.Column> columns = new LinkedHashMap<>();
-        for (ExtensionTable.Row row : table.rows()) {
-            row.columns().stream().filter(column -> column.message().equals(message()))
-                    .forEach(column -> columns.put(row, column));
-        }
-        return columns;
+    /** The bodies that extensions can have here, in the order of the table. */
+    List<ExtensionBody> bodies() {
+        return table.rows().stream().flatMap(row -> row.bodies(holder()).stream().map(body -> body(row, body))).toList();
     }
 
-    /** The name of a body's accessor. */
-    String name(ExtensionTable.Row row) {
-        return context.names().extension(message(), row);
+    /** One body of each type that can have several. */
+    List<ExtensionBody> varied() {
+        return bodies().stream().filter(body -> body.when().isPresent()
+                && body.row().bodies(holder()).get(0).equals(body.column().body())).toList();
     }
 
-    /** The class of a body. */
-    ClassName body(ExtensionTable.Column column) {
-        return context.names().type(column.body());
+    private ExtensionBody body(ExtensionTable.Row row, Type.Struct body) {
+        List<ExtensionTable.Column> columns = row.in(holder()).stream().filter(c -> c.body().equals(body)).toList();
+        Optional<Term> when = row.bodies(holder()).size() == 1 ? Optional.empty()
+                : columns.stream().map(this::condition).reduce((a, b) -> new Term.Or(a, b, b.span()));
+        return new ExtensionBody(row, columns, context.names().extension(row, columns.get(0)),
+                context.names().type(body), when);
+    }
+
+    /** What the fields in front of the extensions say if it is the message of the column. */
+    private Term condition(ExtensionTable.Column column) {
+        return context.model().messages().stream().filter(m -> m.name().equals(column.name())).findFirst()
+                .flatMap(message -> message.before(field).where())
+                .orElseThrow(() -> new GeneratorException(column.span(), "nothing tells " + column.name() + " apart"));
+    }
+
+    /** The types that have no body here but elsewhere. */
+    List<ExtensionTable.Row> misplaced() {
+        return table.rows().stream().filter(row -> row.in(holder()).isEmpty()).toList();
+    }
+
+    /** The type that must be the last one here, by any of its columns. */
+    Optional<ExtensionBody> last() {
+        return bodies().stream().filter(body -> body.column().last().isPresent()).findFirst();
+    }
+
+    /** The constant of a type. */
+    CodeBlock constant(ExtensionTable.Row row) {
+        return CodeBlock.of("$T.$L", codeType(), context.names().constant(code(), row.type()));
     }
 
     /** What the bodies need of the message around them, as decoding is given it. */
     List<Variable> inputs() {
         Variables scope = new Variables(context, shape);
         Set<String> names = new LinkedHashSet<>();
-        columns().values().forEach(column -> column.arguments().forEach(term -> names.addAll(Uses.of(term))));
+        for (ExtensionBody body : bodies()) {
+            body.arguments().forEach(term -> names.addAll(Uses.of(term)));
+            body.when().ifPresent(term -> names.addAll(Uses.of(term)));
+        }
         return names.stream().map(scope::get).toList();
     }
 

@@ -8,7 +8,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.parley.backends.java.JavaSource;
 import dev.parley.backends.java.WireTypes;
-import dev.parley.lang.model.ExtensionTable;
+import dev.parley.lang.model.Term;
+import dev.parley.lang.model.TermText;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import java.util.LinkedHashMap;
@@ -36,17 +37,20 @@ final class ExtensionsBuilderEmitter {
     /** The nested class. */
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(block.builder())
-                .addJavadoc("Collects extensions; they travel in the order of the calls.\n")
+                .addJavadoc("Collects extensions; they travel in the order of the calls$L.\n", block.last()
+                        .map(last -> ", " + last.row().type().name() + " behind all others").orElse(""))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(
                         ParameterizedTypeName.get(ClassName.get(Map.class), block.codeType(), block.extension()),
                         "byType", Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("new $T<>()", LinkedHashMap.class).build());
         block.inputs().forEach(v -> type.addField(v.type(), v.javaName(), Modifier.PRIVATE, Modifier.FINAL));
-        block.columns().forEach((row, column) -> type.addField(block.body(column), block.name(row), Modifier.PRIVATE));
+        block.bodies().forEach(body -> type.addField(body.type(), body.name(), Modifier.PRIVATE));
         type.addMethod(constructor());
-        block.columns().forEach((row, column) -> type.addMethod(setter(row, column)));
-        return type.addMethod(add()).addMethod(build()).addMethod(put()).addMethod(decode()).build();
+        block.bodies().forEach(body -> type.addMethod(setter(body)));
+        type.addMethod(add()).addMethod(build()).addMethod(put()).addMethod(decode());
+        block.last().ifPresent(last -> type.addMethod(next(last)));
+        return type.build();
     }
 
     private MethodSpec constructor() {
@@ -55,13 +59,19 @@ final class ExtensionsBuilderEmitter {
         return method.build();
     }
 
-    private MethodSpec setter(ExtensionTable.Row row, ExtensionTable.Column column) {
-        return MethodSpec.methodBuilder(block.name(row)).addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Adds $L.\n\n@throws IllegalArgumentException if it is there already\n",
-                        JavaSource.cite(row.type().name(), row.type().span()))
-                .addParameter(block.body(column), "body").returns(block.builder())
-                .addStatement("put($L, body)", constant(row))
-                .addStatement("$N = body", block.name(row))
+    private MethodSpec setter(ExtensionBody body) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(body.name()).addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Adds $L.\n\n@throws IllegalArgumentException if it is there already$L\n",
+                        JavaSource.cite(body.row().type().name(), body.row().type().span()), body.when()
+                                .map(when -> ", or not {@code " + TermText.of(when) + "}").orElse(""))
+                .addParameter(body.type(), "body").returns(block.builder());
+        body.when().ifPresent(when -> method
+                .beginControlFlow("if ($L)", decoding.value(new Term.Not(when, when.span())))
+                .addStatement("throw new $T($T.$L + $S)", IllegalArgumentException.class, block.codeType(),
+                        context.names().constant(block.code(), body.row().type()), " has another body here")
+                .endControlFlow());
+        return method.addStatement("put($L, body)", block.constant(body.row()))
+                .addStatement("$N = body", body.name())
                 .addStatement("return this")
                 .build();
     }
@@ -83,9 +93,26 @@ final class ExtensionsBuilderEmitter {
     }
 
     private MethodSpec build() {
-        return MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC)
-                .addJavadoc("All that was added.\n").returns(block.type())
-                .addStatement("return new $T(this)", block.type())
+        MethodSpec.Builder method = MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC)
+                .addJavadoc("All that was added.\n").returns(block.type());
+        block.last().ifPresent(last -> method
+                .addStatement("$T last = byType.remove($L)", block.extension(), block.constant(last.row()))
+                .beginControlFlow("if (last != null)")
+                .addStatement("byType.put($L, last)", block.constant(last.row()))
+                .endControlFlow());
+        return method.addStatement("return new $T(this)", block.type()).build();
+    }
+
+    /** Reads one of many. */
+    private MethodSpec next(ExtensionBody last) {
+        return MethodSpec.methodBuilder("next").addModifiers(Modifier.PRIVATE)
+                .addParameter(WireTypes.READER, "in")
+                .addException(WireTypes.DECODE_EXCEPTION).returns(block.extension())
+                .beginControlFlow("if (byType.containsKey($L))", block.constant(last.row()))
+                .addStatement("throw in.error($S,$W$S,$W$L)", typeField, last.row().type().name() + " must be the last",
+                        context.alert(last.column().last().orElseThrow()))
+                .endControlFlow()
+                .addStatement("return decode(in)")
                 .build();
     }
 
@@ -113,9 +140,9 @@ final class ExtensionsBuilderEmitter {
                         context.alert(block.table().duplicate()))
                 .endControlFlow();
         String opening = "if ($L)";
-        for (Map.Entry<ExtensionTable.Row, ExtensionTable.Column> entry : block.columns().entrySet()) {
-            open(method, opening, CodeBlock.of("type.equals($L)", constant(entry.getKey())));
-            method.addStatement("$N = $L", block.name(entry.getKey()), body(owner, entry.getValue()));
+        for (ExtensionBody body : block.bodies()) {
+            open(method, opening, is(body));
+            method.addStatement("$N = $L", body.name(), value(owner, body));
             opening = "else if ($L)";
         }
         Optional<CodeBlock> misplaced = misplaced();
@@ -124,7 +151,7 @@ final class ExtensionsBuilderEmitter {
             method.addStatement("throw in.error($S, type + $S,$W$L)", typeField, " has no place here",
                     context.alert(block.table().misplaced()));
         }
-        if (misplaced.isPresent() || !block.columns().isEmpty()) {
+        if (misplaced.isPresent() || !block.bodies().isEmpty()) {
             method.endControlFlow();
         }
         return method.addStatement("return extension").build();
@@ -138,19 +165,22 @@ final class ExtensionsBuilderEmitter {
         }
     }
 
-    private CodeBlock body(ValueType owner, ExtensionTable.Column column) {
+    /** Whether an extension has the type, and what stands in front says that it has the body. */
+    private CodeBlock is(ExtensionBody body) {
+        CodeBlock type = CodeBlock.of("type.equals($L)", block.constant(body.row()));
+        return body.when().map(when -> CodeBlock.of(when instanceof Term.Or ? "$L$W&& ($L)" : "$L$W&& $L", type,
+                decoding.value(when))).orElse(type);
+    }
+
+    private CodeBlock value(ValueType owner, ExtensionBody body) {
         return CodeBlock.of("in.again($S, extension.$N().length(),$W$L)", dataField.name(),
-                context.names().field(owner, dataField), decoding.element(column.body(), column.arguments()));
+                context.names().field(owner, dataField), decoding.element(body.column().body(), body.arguments()));
     }
 
     /** Whether a type is one that the table knows, but not for this message. */
     private Optional<CodeBlock> misplaced() {
-        List<CodeBlock> types = block.table().rows().stream().filter(row -> !block.columns().containsKey(row))
-                .map(row -> CodeBlock.of("type.equals($L)", constant(row))).toList();
+        List<CodeBlock> types = block.misplaced().stream()
+                .map(row -> CodeBlock.of("type.equals($L)", block.constant(row))).toList();
         return types.isEmpty() ? Optional.empty() : Optional.of(CodeBlock.join(types, "$W|| "));
-    }
-
-    private CodeBlock constant(ExtensionTable.Row row) {
-        return CodeBlock.of("$T.$L", block.codeType(), context.names().constant(block.code(), row.type()));
     }
 }

@@ -8,7 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.parley.backends.java.JavaSource;
 import dev.parley.backends.java.WireTypes;
-import dev.parley.lang.model.ExtensionTable;
+import dev.parley.lang.model.TermText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,16 +30,17 @@ final class ExtensionsEmitter {
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(block.type())
                 .addJavadoc("The extensions of $L, in the order in which they travel.\n",
-                        JavaSource.cite(block.message().toString(), block.field().span()))
+                        JavaSource.cite(block.holder().name().toString(), block.field().span()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(WireTypes.ENCODABLE)
                 .addField(ParameterizedTypeName.get(ClassName.get(Map.class), block.codeType(), block.extension()),
                         "byType", Modifier.PRIVATE, Modifier.FINAL);
-        block.columns().forEach((row, column) -> type.addField(block.body(column), block.name(row), Modifier.PRIVATE,
-                Modifier.FINAL));
+        block.bodies().forEach(body -> type.addField(body.type(), body.name(), Modifier.PRIVATE, Modifier.FINAL));
         type.addMethod(constructor()).addMethod(builder()).addMethod(of()).addMethod(decode());
         type.addMethod(raw()).addMethod(types());
-        block.columns().forEach((row, column) -> type.addMethod(accessor(row, column)));
+        block.bodies().forEach(body -> type.addMethod(accessor(body)));
+        block.varied().forEach(body -> type.addMethod(hasOf(body, has(body))
+                .addStatement("return byType.containsKey($L)", block.constant(body.row())).build()));
         return type.addMethod(encodedLength()).addMethod(encode()).addMethods(objectMethods())
                 .addType(new ExtensionsBuilderEmitter(block).type())
                 .build();
@@ -49,13 +50,20 @@ final class ExtensionsEmitter {
     List<MethodSpec> messageAccessors() {
         List<MethodSpec> accessors = new ArrayList<>();
         String all = block.context().name(block.shape(), block.field());
-        block.columns().forEach((row, column) -> {
-            String name = block.context().names().messageExtension(block.message(), row);
-            CodeBlock body = block.field().optional()
-                    ? CodeBlock.of("$N.flatMap($T::$N)", all, block.type(), block.name(row))
-                    : CodeBlock.of("$N.$N()", all, block.name(row));
-            accessors.add(accessorOf(row, column, name).addStatement("return $L", body).build());
-        });
+        for (ExtensionBody body : block.bodies()) {
+            CodeBlock value = block.field().optional()
+                    ? CodeBlock.of("$N.flatMap($T::$N)", all, block.type(), body.name())
+                    : CodeBlock.of("$N.$N()", all, body.name());
+            accessors.add(accessorOf(body, block.context().names().messageExtension(body.row(), body.column()))
+                    .addStatement("return $L", value).build());
+        }
+        for (ExtensionBody body : block.varied()) {
+            CodeBlock value = block.field().optional()
+                    ? CodeBlock.of("$N.filter($T::$N).isPresent()", all, block.type(), has(body))
+                    : CodeBlock.of("$N.$N()", all, has(body));
+            accessors.add(hasOf(body, block.context().names().messageHas(body.row(), body.column()))
+                    .addStatement("return $L", value).build());
+        }
         return accessors;
     }
 
@@ -64,7 +72,7 @@ final class ExtensionsEmitter {
                 .addParameter(block.builder(), "builder")
                 .addStatement("byType = $T.unmodifiableMap(new $T<>(builder.byType))", Collections.class,
                         LinkedHashMap.class);
-        block.columns().keySet().forEach(row -> method.addStatement("$1N = builder.$1N", block.name(row)));
+        block.bodies().forEach(body -> method.addStatement("$1N = builder.$1N", body.name()));
         return method.build();
     }
 
@@ -93,7 +101,7 @@ final class ExtensionsEmitter {
                 .addParameter(WireTypes.READER, "in");
         return block.withInputs(method).addException(WireTypes.DECODE_EXCEPTION).returns(block.type())
                 .addStatement("$T builder = builder($L)", block.builder(), block.inputNames())
-                .addStatement("in.elements(builder::decode)")
+                .addStatement("in.elements(builder::$N)", block.last().isPresent() ? "next" : "decode")
                 .addStatement("return builder.build()")
                 .build();
     }
@@ -114,16 +122,31 @@ final class ExtensionsEmitter {
                 .build();
     }
 
-    private MethodSpec accessor(ExtensionTable.Row row, ExtensionTable.Column column) {
-        return accessorOf(row, column, block.name(row))
-                .addStatement("return $T.ofNullable($N)", Optional.class, block.name(row))
+    private MethodSpec accessor(ExtensionBody body) {
+        return accessorOf(body, body.name())
+                .addStatement("return $T.ofNullable($N)", Optional.class, body.name())
                 .build();
     }
 
-    private MethodSpec.Builder accessorOf(ExtensionTable.Row row, ExtensionTable.Column column, String name) {
+    private MethodSpec.Builder accessorOf(ExtensionBody body, String name) {
         return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The body of $L, if it is there.\n", JavaSource.cite(row.type().name(), row.type().span()))
-                .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), block.body(column)));
+                .addJavadoc("The body of $L, if it is there$L.\n",
+                        JavaSource.cite(body.row().type().name(), body.row().type().span()), where(body))
+                .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), body.type()));
+    }
+
+    private String has(ExtensionBody body) {
+        return block.context().names().has(body.row(), body.column());
+    }
+
+    private static MethodSpec.Builder hasOf(ExtensionBody body, String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(TypeName.BOOLEAN)
+                .addJavadoc("Whether $L is there, whichever body it has.\n",
+                        JavaSource.cite(body.row().type().name(), body.row().type().span()));
+    }
+
+    private static String where(ExtensionBody body) {
+        return body.when().map(when -> " and {@code " + TermText.of(when) + "}").orElse("");
     }
 
     private MethodSpec encodedLength() {

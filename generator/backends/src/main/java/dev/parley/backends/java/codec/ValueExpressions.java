@@ -7,7 +7,6 @@ import dev.parley.backends.java.Literals;
 import dev.parley.backends.java.Names;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.example.Value;
-import dev.parley.lang.model.ExtensionTable;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
@@ -91,8 +90,8 @@ public final class ValueExpressions {
         List<CodeBlock> calls = new ArrayList<>();
         calls.add(call(CodeBlock.of("$T.builder", block.type()), inputs));
         for (Value.Extension extension : extensions.list()) {
-            ExtensionTable.Row row = extension.row();
-            calls.add(CodeBlock.of(".$N($L)", block.name(row), struct(extension.body())));
+            String name = context.names().extension(extension.row(), extension.column());
+            calls.add(CodeBlock.of(".$N($L)", name, struct(extension.body())));
         }
         calls.add(CodeBlock.of(".build()"));
         return CodeBlock.of("$>$>$L$<$<", CodeBlock.join(calls, calls.size() == 2 ? "" : "\n"));

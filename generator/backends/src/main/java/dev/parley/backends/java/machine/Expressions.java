@@ -159,7 +159,19 @@ public final class Expressions {
 
     private Java extension(Term.ExtensionOf extension, Known known) {
         return write(extension.message(), known)
-                .call(names.messageExtension(extension.column().message(), extension.row()));
+                .call(names.messageExtension(extension.row(), extension.column()));
+    }
+
+    /** Whether an extension is there, whichever body it has. */
+    private Java present(Term.ExtensionOf extension, Known known) {
+        if (hasOneBody(extension)) {
+            return extension(extension, known).call("isPresent");
+        }
+        return write(extension.message(), known).call(names.messageHas(extension.row(), extension.column()));
+    }
+
+    private static boolean hasOneBody(Term.ExtensionOf extension) {
+        return extension.row().bodies(extension.column().holder()).size() == 1;
     }
 
     private Java conditional(Term.Conditional choice, Known known, BiFunction<Term, Known, Java> branch) {
@@ -232,7 +244,7 @@ public final class Expressions {
         } else if (term instanceof Term.Or or) {
             return Java.logical(write(or.left(), known), "||", write(or.right(), known.whereNot(or.left())), Java.OR);
         } else if (term instanceof Term.Present present) {
-            return extension(present.extension(), known).call("isPresent");
+            return present(present.extension(), known);
         } else if (term instanceof Term.Registered registered) {
             return write(registered.code(), known).call("isRegistered");
         } else if (term instanceof Term.Contains || term instanceof Term.Compare) {
@@ -243,7 +255,8 @@ public final class Expressions {
 
     private Java negation(Term operand, Known known) {
         if (operand instanceof Term.Present present) {
-            return extension(present.extension(), known).call("isEmpty");
+            return hasOneBody(present.extension()) ? extension(present.extension(), known).call("isEmpty")
+                    : present(present.extension(), known).not();
         } else if (operand instanceof Term.Seen seen) {
             return seen(seen, "==", "&&", Java.AND);
         } else if (operand instanceof Term.Compare compare && known.doubtful(compare).isEmpty()) {

@@ -32,7 +32,7 @@ public final class MachineNames {
             "skipsUnreadable", "close", "state", "enter", "proceed", "accept", "acceptBeside", "acceptLate", "admits",
             "declines", "mayPass", "sendBeside", "wipe", "later", "writesUnder", "readsUnder", "writeUnder", "readUnder",
             "frame", "departure", "decode", "transmit", "transmitLast", "moved", "deliver", "endPeerLane", "endOwnLane",
-            "unexpected", "require", "requireOffered", "defined", "wiped", "replaced", "choose", "transcript", "policy",
+            "unexpected", "require", "requireOffered", "requirePlaced", "defined", "wiped", "replaced", "choose", "transcript", "policy",
             "primitives", "transport", "sent", "received", "enabled", "in", "out", "kind", "body", "message", "getClass",
             "hashCode", "equals", "toString", "clone", "finalize", "notify", "notifyAll", "wait");
     private static final Set<String> ENUM_MEMBERS = Set.of("CONTENTS", "ALERTS");

@@ -112,7 +112,7 @@ final class Samples {
                 constant(field.type(), value);
             } else if (table.isPresent()) {
                 Type.Bounds bounds = ((Type.VarVector) field.type()).bounds();
-                bounded(bounds, () -> extensions(table.get(), owner.orElseThrow(), scope));
+                bounded(bounds, () -> extensions(table.get(), owner.orElseThrow(), field, scope));
             } else if (field.type() instanceof Type.Select select) {
                 Runnable body = () -> select(select, scope);
                 if (select.bounds().isPresent()) {
@@ -121,15 +121,33 @@ final class Samples {
                     body.run();
                 }
             } else {
-                scope.put(field.name(), value(field.type(), field.arguments(), scope, small));
+                Optional<Term> special = special(field, owner);
+                if (special.isPresent() && random.nextInt(3) == 0) {
+                    scope.put(field.name(), Values.of(special.get(), scope));
+                    constant(field.type(), scope.get(field.name()));
+                } else {
+                    scope.put(field.name(), value(field.type(), field.arguments(), scope, small));
+                }
             }
+        }
+
+        /** A value of the field that some message of the wire type looks for. */
+        private Optional<Term> special(Type.Field field, Optional<Type.Struct> owner) {
+            return model.messages().stream().filter(m -> m.wire().equals(owner)).flatMap(m -> m.where().stream())
+                    .flatMap(Run::parts).filter(c -> c.left() instanceof Term.Local local
+                            && local.name().equals(field.name())).map(Term.Compare::right).findFirst();
+        }
+
+        private static Stream<Term.Compare> parts(Term condition) {
+            return condition instanceof Term.And and ? Stream.concat(parts(and.left()), parts(and.right()))
+                    : Stream.of(condition).filter(Term.Compare.class::isInstance).map(Term.Compare.class::cast);
         }
 
         private Optional<ExtensionTable> table(Type.Field field, Optional<Type.Struct> owner) {
             return model.tables().stream().filter(t -> field.type() instanceof Type.VarVector vector
                     && vector.element().equals(t.extension()) && owner.isPresent()
                     && t.rows().stream().flatMap(row -> row.columns().stream())
-                            .anyMatch(column -> column.message().equals(owner.get().name()))).findFirst();
+                            .anyMatch(column -> column.holder().equals(owner.get()))).findFirst();
         }
 
         private void select(Type.Select select, Map<String, Object> scope) {
@@ -140,16 +158,24 @@ final class Samples {
             fields(chosen.fields(), new HashMap<>(scope), Optional.empty());
         }
 
-        private void extensions(ExtensionTable table, Type.Struct message, Map<String, Object> scope) {
+        private void extensions(ExtensionTable table, Type.Struct holder, Type.Field block, Map<String, Object> scope) {
             Set<Long> used = new HashSet<>();
             Type.Code code = (Type.Code) table.extension().fields().get(0).type();
             Type.Bounds bounds = ((Type.VarOpaque) table.extension().fields().get(1).type()).bounds();
             table.rows().forEach(row -> used.add(row.type().first()));
+            Runnable last = () -> { };
             for (ExtensionTable.Row row : table.rows()) {
-                for (ExtensionTable.Column column : row.columns()) {
-                    if (column.message().equals(message.name()) && random.nextBoolean()) {
+                Optional<ExtensionTable.Column> column = row.in(holder).stream()
+                        .filter(c -> row.bodies(holder).size() == 1 || isMeant(c, block, scope)).findFirst();
+                if (column.isPresent() && random.nextBoolean()) {
+                    Runnable extension = () -> {
                         uint(code.width(), row.type().first());
-                        bounded(bounds, () -> struct(column.body(), column.arguments(), scope));
+                        bounded(bounds, () -> struct(column.get().body(), column.get().arguments(), scope));
+                    };
+                    if (column.get().last().isPresent()) {
+                        last = extension;
+                    } else {
+                        extension.run();
                     }
                 }
             }
@@ -160,6 +186,13 @@ final class Samples {
                     bounded(bounds, () -> opaque(bounds.floor() + random.nextInt(SHORT)));
                 }
             }
+            last.run();
+        }
+
+        /** Whether the fields in front say that it is the message of the column. */
+        private boolean isMeant(ExtensionTable.Column column, Type.Field block, Map<String, Object> scope) {
+            return model.messages().stream().filter(m -> m.name().equals(column.name()))
+                    .anyMatch(m -> (Boolean) Values.of(m.before(block).where().orElseThrow(), scope));
         }
 
         private Object value(Type type, List<Term> arguments, Map<String, Object> scope, boolean small) {
@@ -172,7 +205,10 @@ final class Samples {
                 uint(code.width(), value);
                 return value;
             } else if (type instanceof Type.FixedOpaque opaque) {
-                return opaque((int) Values.extent(opaque.length(), scope));
+                byte[] bytes = new byte[(int) Values.extent(opaque.length(), scope)];
+                random.nextBytes(bytes);
+                out.writeBytes(bytes);
+                return bytes;
             } else if (type instanceof Type.OpenOpaque) {
                 return open();
             } else if (type instanceof Type.VarOpaque opaque) {

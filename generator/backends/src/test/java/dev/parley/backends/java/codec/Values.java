@@ -5,6 +5,7 @@ import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 
 /** Computes terms over numbers; code points are their codes, or their enumerators if they never travel. */
 final class Values {
@@ -47,8 +48,8 @@ final class Values {
 
     private static boolean compare(Term.Compare compare, Object left, Object right) {
         return switch (compare.operator()) {
-            case "==" -> left.equals(right);
-            case "!=" -> !left.equals(right);
+            case "==" -> Objects.deepEquals(left, right);
+            case "!=" -> !Objects.deepEquals(left, right);
             case "<" -> (Long) left < (Long) right;
             case "<=" -> (Long) left <= (Long) right;
             case ">" -> (Long) left > (Long) right;

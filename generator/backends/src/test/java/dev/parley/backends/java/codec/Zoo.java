@@ -122,7 +122,8 @@ final class Zoo {
     }
 
     private static ExtensionTable.Column column(Type.Struct message, Type.Struct body, Term... arguments) {
-        return new ExtensionTable.Column(message.name(), body, false, Optional.empty(), List.of(arguments));
+        return new ExtensionTable.Column(message.name(), message, body, false, Optional.empty(), Optional.empty(),
+                List.of(arguments), message.span());
     }
 
     private static Type.Code registry() {

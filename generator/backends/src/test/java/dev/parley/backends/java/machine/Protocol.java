@@ -4,6 +4,7 @@ import dev.parley.backends.GeneratedFile;
 import dev.parley.backends.java.InMemoryCompiler;
 import dev.parley.backends.java.JavaBackend;
 import dev.parley.lang.Compilation;
+import dev.parley.lang.source.DiagnosticPrinter;
 import dev.parley.lang.source.Result;
 import dev.parley.lang.source.SourceLoader;
 import dev.parley.wire.Bytes;
@@ -17,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A specification all the way to loaded classes. */
 final class Protocol {
@@ -37,14 +40,24 @@ final class Protocol {
         return of(name, read(name));
     }
 
+    /** The protocol of several resources of a folder beside this class, the first of which is its entry. */
+    static Protocol load(String folder, String... names) {
+        return new Protocol(compile(names[0], Stream.of(names)
+                .collect(Collectors.toMap(name -> name, name -> read(folder + "/" + name)))));
+    }
+
     static Protocol of(String name, String text) {
         return new Protocol(compile(name, text));
     }
 
     static Compilation compile(String name, String text) {
-        Result<Compilation> result = dev.parley.lang.Compiler.compile(SourceLoader.of(Map.of(name, text)), name);
+        return compile(name, Map.of(name, text));
+    }
+
+    private static Compilation compile(String entry, Map<String, String> texts) {
+        Result<Compilation> result = dev.parley.lang.Compiler.compile(SourceLoader.of(texts), entry);
         if (!result.isOk()) {
-            throw new AssertionError(result.diagnostics().toString());
+            throw new AssertionError(DiagnosticPrinter.print(result.diagnostics()));
         }
         return result.value().orElseThrow();
     }
