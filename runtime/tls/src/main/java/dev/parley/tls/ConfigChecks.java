@@ -35,7 +35,9 @@ final class ConfigChecks {
     /** Refuses what serves neither role; and what does not serve a server if it can be nothing else. */
     static void check(TlsConfig config) {
         ConfigChecks checks = new ConfigChecks(config);
+        Tls13Checks.versions(config);
         checks.lists();
+        Tls13Checks.check(config);
         checks.protocols();
         checks.schemesGoWithSuites();
         config.credentials().forEach(checks::canSign);
@@ -47,12 +49,14 @@ final class ConfigChecks {
 
     /** Refuses what does not serve a client. */
     static void checkClient(TlsConfig config) {
-        require(config.verifier().isPresent(), "a client must know whom to trust; set trust(…)");
+        require(config.verifier().isPresent() || !config.preSharedKeys().isEmpty(),
+                "a client must know whom to trust; set trust(…)");
     }
 
     /** Refuses what does not serve a server. */
     static void checkServer(TlsConfig config) {
-        require(!config.credentials().isEmpty(), "a server needs a certificate; set credentials(…)");
+        require(!config.credentials().isEmpty() || !config.preSharedKeys().isEmpty(),
+                "a server needs a certificate; set credentials(…)");
         config.credentials().forEach(new ConfigChecks(config)::goesWithASuite);
     }
 
@@ -60,19 +64,16 @@ final class ConfigChecks {
         check(config.cipherSuites(), "cipher suite", s -> s.isRegistered()
                 && AeadAlgorithm.named(s.aead().label()).isPresent() && Hash.named(s.hash().label()).isPresent());
         check(config.signatureSchemes(), "signature scheme", s -> SigningScheme.named(s.label()).isPresent());
-        // ECDHE in TLS 1.2 is for curves (RFC 8422 section 5.1.1); hybrid groups are for TLS 1.3 only.
-        check(config.groups(), "group", g -> AgreementGroup.named(g.label())
-                .filter(known -> known.kind() == AgreementGroup.Kind.ELLIPTIC_CURVE)
-                .filter(config.crypto().agreement()::supports).isPresent());
+        check(config.groups(), "group",
+                g -> AgreementGroup.named(g.label()).filter(config.crypto().agreement()::supports).isPresent());
     }
 
     private static <T extends CodePoint> void check(List<T> chosen, String what, Predicate<T> isKnown) {
         require(!chosen.isEmpty(), "no " + what + " is left; name at least one, or keep the default");
-        Set<T> seen = new HashSet<>();
         for (T choice : chosen) {
             require(isKnown.test(choice), "no primitive for the " + what + " " + choice + "; remove it");
-            require(seen.add(choice), "the " + what + " " + choice + " is named twice; name it once, at its preference");
         }
+        requireOnce(chosen, what);
     }
 
     private void protocols() {
@@ -136,7 +137,14 @@ final class ConfigChecks {
         return own.certificate().getSubjectX500Principal().toString();
     }
 
-    private static void require(boolean condition, String otherwise) {
+    static <T> void requireOnce(List<T> chosen, String what) {
+        Set<T> seen = new HashSet<>();
+        for (T choice : chosen) {
+            require(seen.add(choice), "the " + what + " " + choice + " is named twice; name it once, at its preference");
+        }
+    }
+
+    static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new IllegalArgumentException(otherwise);
         }

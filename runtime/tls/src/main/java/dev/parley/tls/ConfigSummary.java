@@ -16,8 +16,10 @@ final class ConfigSummary {
 
     static String of(TlsConfig config) {
         return String.join("\n", "TlsConfig",
+                line("versions", list(config.versions())),
                 line("cipher suites", labels(config.cipherSuites())),
                 line("groups", labels(config.groups())),
+                line("key shares", labels(config.keyShares())),
                 line("signature schemes", labels(config.signatureSchemes())),
                 line("credentials", list(config.credentials().stream().map(ConfigSummary::show))),
                 line("unknown server name", config.unknownServerName()),
@@ -25,10 +27,21 @@ final class ConfigSummary {
                 line("anchors", config.anchors().map(ConfigSummary::show).orElse("none")),
                 line("stapling", config.stapling()),
                 line("client authentication", config.clientAuthentication()),
-                line("application protocols", list(config.applicationProtocols().stream())),
+                line("application protocols", list(config.applicationProtocols())),
+                line("pre shared keys", list(config.preSharedKeys())),
+                line("psk modes", list(config.pskModes())),
                 line("sessions", config.sessions().isPresent() ? "kept" : "not kept"),
                 line("ticket keys", config.ticketKeys().isPresent() ? "at hand" : "none"),
                 line("takes tickets", config.takesTickets()),
+                line("tickets per connection", config.ticketsPerConnection()),
+                line("max early data", config.maxEarlyData() == 0 ? "none" : config.maxEarlyData() + " bytes"),
+                line("record padding", config.recordPadding().multiple() == 1 ? "none"
+                        : "to a multiple of " + config.recordPadding().multiple() + " bytes"),
+                line("record size limit", config.recordSizeLimit().isPresent()
+                        ? config.recordSizeLimit().getAsInt() + " bytes" : "none"),
+                line("certificate compression", config.certificateCompression()),
+                line("middlebox compatibility", config.middleboxCompatibility()),
+                line("grease", config.grease()),
                 line("is fallback", config.isFallback()),
                 line("key log", config.keyLog().isPresent() ? "on: whoever reads it can decrypt connections" : "off"),
                 line("crypto", show(config.crypto())));
@@ -40,6 +53,10 @@ final class ConfigSummary {
 
     private static String labels(Collection<? extends CodePoint> codes) {
         return list(codes.stream().map(CodePoint::label));
+    }
+
+    private static String list(Collection<?> values) {
+        return list(values.stream().map(Object::toString));
     }
 
     private static String list(Stream<String> values) {

@@ -5,21 +5,20 @@ import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.PathValidator;
 import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.crypto.Crypto;
-import dev.parley.tls.crypto.SigningScheme;
-import dev.parley.tls.crypto.SigningScheme.Padding;
 import dev.parley.tls.crypto.suite.CryptoSuites;
+import dev.parley.tls.record.RecordPadding;
 import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.session.TicketKeys;
 import dev.parley.tls.spec.CipherSuite;
-import dev.parley.tls.spec.KeyExchangeAlgorithm;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.wire.Bytes;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How one side talks TLS. Immutable; one object serves any number of connections. Lists are in order of preference.
@@ -29,9 +28,14 @@ import java.util.Optional;
  * <table>
  * <caption>Settings and their defaults</caption>
  * <tr><th>Setting</th><th>Default</th><th>Why</th></tr>
- * <tr><td>{@link #cipherSuites}</td><td>TLS_ECDHE_… with AES-GCM and ChaCha20-Poly1305, ECDSA first</td>
- *   <td>Forward secrecy and AEAD only; TLS_RSA_… runs only if it is named.</td></tr>
- * <tr><td>{@link #groups}</td><td>x25519, secp256r1, secp384r1</td><td>At least 128 bits of strength.</td></tr>
+ * <tr><td>{@link #versions}</td><td>TLSv1.3, TLSv1.2: those that the other settings leave suites and schemes for</td>
+ *   <td>Older ones are broken (RFC 8996).</td></tr>
+ * <tr><td>{@link #cipherSuites}</td><td>those of TLS 1.3, AES-128-GCM first, then TLS_ECDHE_… with AES-GCM and
+ *   ChaCha20-Poly1305, ECDSA first</td><td>Forward secrecy and AEAD only; TLS_RSA_… runs only if it is named.</td></tr>
+ * <tr><td>{@link #groups}</td><td>X25519MLKEM768 (TLS 1.3 only), x25519, secp256r1, secp384r1</td>
+ *   <td>At least 128 bits of strength; the first resists quantum computers.</td></tr>
+ * <tr><td>{@link #keyShares}</td><td>the first group, and the first that is no hybrid</td>
+ *   <td>Most servers know one of them, which saves a round trip.</td></tr>
  * <tr><td>{@link #signatureSchemes}</td><td>ECDSA, RSA-PSS, Ed25519, then RSA with PKCS #1 v1.5; SHA-256 and up</td>
  *   <td>No SHA-1. They also bound what chains may be signed with.</td></tr>
  * <tr><td>{@link #credentials}</td><td>none</td><td>A server needs one at least.</td></tr>
@@ -43,9 +47,18 @@ import java.util.Optional;
  *   <td>A revoked certificate is noticed where the server helps; who must help says so in its certificate.</td></tr>
  * <tr><td>{@link #clientAuthentication}</td><td>{@link ClientAuthentication#NONE}</td><td></td></tr>
  * <tr><td>{@link #applicationProtocols}</td><td>none: no ALPN</td><td></td></tr>
+ * <tr><td>{@link #preSharedKeys}</td><td>none</td><td></td></tr>
+ * <tr><td>{@link #pskModes}</td><td>{@link PskMode#DHE_KE} only</td><td>Forward secrecy.</td></tr>
  * <tr><td>{@link #sessions}</td><td>not kept: no resumption</td><td>Secrets live as long as they are kept.</td></tr>
  * <tr><td>{@link #ticketKeys}</td><td>none: a server hands out no tickets</td><td></td></tr>
  * <tr><td>{@link #takesTickets}</td><td>if sessions are kept</td><td></td></tr>
+ * <tr><td>{@link #ticketsPerConnection}</td><td>2</td><td>A client that opens two connections at once resumes both.</td></tr>
+ * <tr><td>{@link #maxEarlyData}</td><td>0: no early data</td><td>An attacker can send it again.</td></tr>
+ * <tr><td>{@link #recordPadding}</td><td>none</td><td>Padding hides lengths and costs bytes.</td></tr>
+ * <tr><td>{@link #recordSizeLimit}</td><td>none: records of up to 2^14 bytes</td><td></td></tr>
+ * <tr><td>{@link #certificateCompression}</td><td>on, with zlib</td><td>Chains are most of a handshake's bytes.</td></tr>
+ * <tr><td>{@link #middleboxCompatibility}</td><td>on</td><td>Some middleboxes let only through what looks like TLS 1.2.</td></tr>
+ * <tr><td>{@link #grease}</td><td>on</td><td>Servers that cannot stand new code points are noticed early.</td></tr>
  * <tr><td>{@link #isFallback}</td><td>no</td><td></td></tr>
  * <tr><td>{@link #keyLog}</td><td>off</td><td>Whoever reads it can decrypt connections.</td></tr>
  * <tr><td>{@link #crypto}</td><td>{@link CryptoSuites#standard}</td><td>The better of JDK and Bouncy Castle.</td></tr>
@@ -70,19 +83,44 @@ public final class TlsConfig {
         return from.crypto;
     }
 
-    /** The cipher suites to offer or accept. */
+    /** The versions to offer or accept, the preferred one first. */
+    public List<TlsVersion> versions() {
+        return from.versions;
+    }
+
+    /** The cipher suites to offer or accept, of all versions. */
     public List<CipherSuite> cipherSuites() {
         return from.cipherSuites;
     }
 
-    /** The groups to offer or accept for key agreement. */
+    /** Those of the cipher suites that may be negotiated in a version. */
+    public List<CipherSuite> cipherSuites(TlsVersion version) {
+        return Suites.of(version, from.cipherSuites);
+    }
+
+    /** The groups to offer or accept for key agreement, of all versions. */
     public List<NamedGroup> groups() {
         return from.groups;
+    }
+
+    /** Those of the groups that may be negotiated in a version. */
+    public List<NamedGroup> groups(TlsVersion version) {
+        return Groups.of(version, from.groups);
+    }
+
+    /** The groups for which a client sends shares in its first hello (RFC 9846 section 4.3.8); empty in TLS 1.2. */
+    public List<NamedGroup> keyShares() {
+        return from.keyShares;
     }
 
     /** The signature schemes to accept from the peer and to sign with. */
     public List<SignatureScheme> signatureSchemes() {
         return from.signatureSchemes;
+    }
+
+    /** Those of the signature schemes that may sign a handshake of a version; the others still serve in certificates. */
+    public List<SignatureScheme> signatureSchemes(TlsVersion version) {
+        return Schemes.of(version, from.signatureSchemes);
     }
 
     /** The certificates of this side with their keys. */
@@ -120,6 +158,16 @@ public final class TlsConfig {
         return from.applicationProtocols;
     }
 
+    /** The keys that both sides were given by other means (RFC 9846 section 4.3.11); empty if there are none. */
+    public List<ExternalPsk> preSharedKeys() {
+        return from.preSharedKeys;
+    }
+
+    /** How pre-shared keys, and so sessions of TLS 1.3, may be used. */
+    public List<PskMode> pskModes() {
+        return from.pskModes;
+    }
+
     /** Where sessions are kept; absent if none is resumed. */
     public Optional<SessionCache> sessions() {
         return Optional.ofNullable(from.sessions);
@@ -133,6 +181,41 @@ public final class TlsConfig {
     /** Whether a client asks for tickets, to keep them with its sessions. */
     public boolean takesTickets() {
         return from.sessions != null && from.tickets.orElse(true);
+    }
+
+    /** How many tickets a server of TLS 1.3 that can resume sessions gives each client, from 0 to 10. */
+    public int ticketsPerConnection() {
+        return from.ticketsPerConnection;
+    }
+
+    /** How many bytes of early data a server takes per connection; 0 if it takes none. */
+    public long maxEarlyData() {
+        return from.maxEarlyData;
+    }
+
+    /** How records of TLS 1.3 are padded. */
+    public RecordPadding recordPadding() {
+        return from.recordPadding;
+    }
+
+    /** The longest plaintext of a record that this side asks for, in bytes (RFC 8449); absent if it does not ask. */
+    public OptionalInt recordSizeLimit() {
+        return from.recordSizeLimit;
+    }
+
+    /** Whether certificates are sent compressed to who takes them so, and accepted compressed (RFC 8879). */
+    public boolean certificateCompression() {
+        return from.certificateCompression;
+    }
+
+    /** Whether handshakes of TLS 1.3 look like resumptions of TLS 1.2 (RFC 9846 appendix E.4). */
+    public boolean middleboxCompatibility() {
+        return from.middleboxCompatibility;
+    }
+
+    /** Whether a client also offers reserved code points that every server must ignore (RFC 8701). */
+    public boolean grease() {
+        return from.grease;
     }
 
     /** Whether this is a client's second attempt, after one with a higher version failed (RFC 7507). */
@@ -159,9 +242,12 @@ public final class TlsConfig {
     /** Collects settings. */
     public static final class Builder implements Cloneable {
         private Crypto crypto = CryptoSuites.standard();
-        private List<CipherSuite> cipherSuites = ephemeralSuites();
-        private List<NamedGroup> groups = List.of(NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.SECP384R1);
-        private List<SignatureScheme> signatureSchemes = knownSchemes();
+        /** Null, as other settings that depend on each other, if it was not set; {@link #build} then decides. */
+        private List<TlsVersion> versions;
+        private List<CipherSuite> cipherSuites = Suites.ephemeral();
+        private List<NamedGroup> groups = Groups.standard();
+        private List<NamedGroup> keyShares;
+        private List<SignatureScheme> signatureSchemes = Schemes.known();
         private List<Credentials> credentials = List.of();
         private CertificateVerifier verifier;
         private TrustAnchors anchors;
@@ -169,9 +255,18 @@ public final class TlsConfig {
         private UnknownServerName unknownServerName = UnknownServerName.SERVED;
         private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
         private List<String> applicationProtocols = List.of();
+        private List<ExternalPsk> preSharedKeys = List.of();
+        private List<PskMode> pskModes = List.of(PskMode.DHE_KE);
         private SessionCache sessions;
         private TicketKeys ticketKeys;
         private Optional<Boolean> tickets = Optional.empty();
+        private int ticketsPerConnection = 2;
+        private long maxEarlyData;
+        private RecordPadding recordPadding = RecordPadding.none();
+        private OptionalInt recordSizeLimit = OptionalInt.empty();
+        private boolean certificateCompression = true;
+        private boolean middleboxCompatibility = true;
+        private boolean grease = true;
         private boolean fallback;
         private Bytes verifierFingerprint = Bytes.EMPTY;
         private KeyLog keyLog;
@@ -185,15 +280,36 @@ public final class TlsConfig {
             return this;
         }
 
-        /** These suites. Naming a suite with RSA key exchange, which has no forward secrecy, turns it on. */
+        /**
+         * These versions, the preferred one first. Unless it is set, all versions are in use for which cipher suites and signature
+         * schemes were named or kept.
+         */
+        public Builder versions(List<TlsVersion> value) {
+            versions = List.copyOf(value);
+            return this;
+        }
+
+        /**
+         * These suites; those of versions that are not in use are left out. Naming a suite with RSA key exchange, which has no
+         * forward secrecy, turns it on.
+         */
         public Builder cipherSuites(List<CipherSuite> value) {
             cipherSuites = List.copyOf(value);
             return this;
         }
 
-        /** These groups. */
+        /** These groups; those that no version in use can negotiate are left out. */
         public Builder groups(List<NamedGroup> value) {
             groups = List.copyOf(value);
+            return this;
+        }
+
+        /**
+         * As a client, sends shares for these groups in the first hello: some of {@link #groups}, in the same order. With none, the
+         * server names a group first, which costs a round trip (RFC 9846 section 4.3.8).
+         */
+        public Builder keyShares(List<NamedGroup> value) {
+            keyShares = List.copyOf(value);
             return this;
         }
 
@@ -255,6 +371,21 @@ public final class TlsConfig {
             return this;
         }
 
+        /**
+         * Takes part in connections of TLS 1.3 whose peer has one of these keys; certificates are not needed then. A client offers
+         * all of them, a server takes the first of the client's that it knows.
+         */
+        public Builder preSharedKeys(List<ExternalPsk> value) {
+            preSharedKeys = List.copyOf(value);
+            return this;
+        }
+
+        /** Uses pre-shared keys, and so sessions of TLS 1.3, in these ways, the preferred one first. */
+        public Builder pskModes(List<PskMode> value) {
+            pskModes = List.copyOf(value);
+            return this;
+        }
+
         /** Resumes sessions kept there. */
         public Builder sessions(SessionCache value) {
             sessions = Objects.requireNonNull(value);
@@ -274,6 +405,52 @@ public final class TlsConfig {
         /** Whether a client with a session cache also takes tickets from servers; it does by default. */
         public Builder tickets(boolean value) {
             tickets = Optional.of(value);
+            return this;
+        }
+
+        /** As a server that can resume sessions of TLS 1.3, gives each client so many tickets, from 0 to 10. */
+        public Builder ticketsPerConnection(int value) {
+            ticketsPerConnection = value;
+            return this;
+        }
+
+        /**
+         * As a server, takes up to so many bytes of early data, from 0 to 2^32-1, from clients that resume a session of TLS 1.3 that
+         * {@link #sessions} keeps. Early data has no forward secrecy, and an attacker can send it again to other servers that share no
+         * cache with this one: only what does no harm twice belongs there (RFC 9846 section 8).
+         */
+        public Builder maxEarlyData(long bytes) {
+            maxEarlyData = bytes;
+            return this;
+        }
+
+        /** Pads records of TLS 1.3 so. */
+        public Builder recordPadding(RecordPadding value) {
+            recordPadding = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** Asks the peer for records of at most so many bytes of plaintext, from 64 to 2^14+1 (RFC 8449). */
+        public Builder recordSizeLimit(int bytes) {
+            recordSizeLimit = OptionalInt.of(bytes);
+            return this;
+        }
+
+        /** Whether to compress certificates, and to take compressed ones (RFC 8879). */
+        public Builder certificateCompression(boolean value) {
+            certificateCompression = value;
+            return this;
+        }
+
+        /** Whether to make handshakes of TLS 1.3 look like resumptions of TLS 1.2 (RFC 9846 appendix E.4). */
+        public Builder middleboxCompatibility(boolean value) {
+            middleboxCompatibility = value;
+            return this;
+        }
+
+        /** Whether to also offer, as a client, reserved code points that every server must ignore (RFC 8701). */
+        public Builder grease(boolean value) {
+            grease = value;
             return this;
         }
 
@@ -319,6 +496,13 @@ public final class TlsConfig {
         private Builder copy() {
             try {
                 Builder copy = (Builder) clone();
+                copy.versions = versions != null ? versions : usableVersions();
+                copy.cipherSuites = cipherSuites.stream().filter(suite -> copy.versions.isEmpty() || !suite.isRegistered()
+                        || copy.versions.contains(Suites.version(suite))).toList();
+                copy.groups = groups.stream().filter(group -> copy.versions.isEmpty()
+                        || copy.versions.stream().anyMatch(version -> Groups.fits(version, group))).toList();
+                copy.keyShares = keyShares != null ? keyShares
+                        : copy.versions.contains(TlsVersion.TLS13) ? Groups.shares(copy.groups) : List.of();
                 copy.stapling = Objects.requireNonNullElse(stapling, judgesStaples() ? Stapling.REQUESTED : Stapling.NONE);
                 return copy;
             } catch (CloneNotSupportedException e) {
@@ -326,20 +510,9 @@ public final class TlsConfig {
             }
         }
 
-        private static List<CipherSuite> ephemeralSuites() {
-            return CipherSuite.registered().stream()
-                    .filter(s -> s.keyExchange() != KeyExchangeAlgorithm.RSA)
-                    .toList();
-        }
-
-        /** PKCS #1 v1.5 signatures, whose padding has no proof, come last. */
-        private static List<SignatureScheme> knownSchemes() {
-            Comparator<SignatureScheme> order = Comparator.comparing(s -> padding(s).equals(Optional.of(Padding.PKCS1)));
-            return SignatureScheme.values().stream().filter(s -> padding(s).isPresent()).sorted(order).toList();
-        }
-
-        private static Optional<Padding> padding(SignatureScheme scheme) {
-            return SigningScheme.named(scheme.label()).map(SigningScheme::padding);
+        private List<TlsVersion> usableVersions() {
+            return Stream.of(TlsVersion.TLS13, TlsVersion.TLS12).filter(version -> !Suites.of(version, cipherSuites).isEmpty()
+                    && signatureSchemes.isEmpty() == Schemes.of(version, signatureSchemes).isEmpty()).toList();
         }
     }
 }

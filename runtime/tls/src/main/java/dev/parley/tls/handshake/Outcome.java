@@ -2,6 +2,7 @@ package dev.parley.tls.handshake;
 
 import dev.parley.tls.ConnectionInfo;
 import dev.parley.tls.KeyLog;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.NameType;
 import dev.parley.tls.spec.NamedGroup;
@@ -27,7 +28,7 @@ final class Outcome {
     static ConnectionInfo info(Conversation conversation, List<X509Certificate> peerPath) {
         ServerHello hello = conversation.serverHello();
         Optional<ServerKeyExchange> exchange = conversation.serverKeyExchange();
-        return new ConnectionInfo("TLSv1.2", hello.cipherSuite(), exchange.map(Outcome::group),
+        return new ConnectionInfo(TlsVersion.TLS12.toString(), hello.cipherSuite(), exchange.map(Outcome::group),
                 exchange.map(Outcome::scheme),
                 hello.applicationLayerProtocolNegotiation().map(ProtocolNameList::protocolNameList)
                         .map(names -> names.get(0).toUtf8()),

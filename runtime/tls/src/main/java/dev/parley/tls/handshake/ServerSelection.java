@@ -1,6 +1,7 @@
 package dev.parley.tls.handshake;
 
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.crypto.AgreementGroup;
 import dev.parley.tls.crypto.SigningScheme;
@@ -46,7 +47,7 @@ record ServerSelection(CipherSuite suite, Credentials credentials, Optional<Name
     static ServerSelection of(TlsConfig config, ClientHello hello) throws ProtocolException {
         ClientOffer offer = ClientOffer.of(hello);
         NamedCertificates candidates = NamedCertificates.of(config, hello);
-        List<CipherSuite> suites = config.cipherSuites().stream().filter(offer.suites()::contains).toList();
+        List<CipherSuite> suites = config.cipherSuites(TlsVersion.TLS12).stream().filter(offer.suites()::contains).toList();
         Set<String> misfits = new LinkedHashSet<>();
         for (List<Credentials> rank : candidates.ranks()) {
             for (CipherSuite suite : suites) {
@@ -86,7 +87,7 @@ record ServerSelection(CipherSuite suite, Credentials credentials, Optional<Name
         if (curve.isPresent() && offer.groups().stream().noneMatch(g -> g.label().equals(curve.get()))) {
             return new Attempt.Misfit("the client does not know " + curve.get());
         }
-        Optional<NamedGroup> group = config.groups().stream().filter(offer.groups()::contains).findFirst();
+        Optional<NamedGroup> group = config.groups(TlsVersion.TLS12).stream().filter(offer.groups()::contains).findFirst();
         if (group.isEmpty()) {
             return new Attempt.Misfit("no group in common");
         }
