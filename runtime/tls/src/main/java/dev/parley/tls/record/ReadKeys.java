@@ -47,7 +47,6 @@ final class ReadKeys {
         if (!mayLag) {
             forgetPrevious();
         }
-        skippingIsOver &= skips;
         byte[] copy = previous == null ? null : Arrays.copyOf(record, RecordFormat.HEADER_LENGTH + length);
         int outerType = record[0] & 0xFF;
         try {

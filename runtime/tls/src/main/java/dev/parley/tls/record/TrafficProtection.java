@@ -115,7 +115,7 @@ public final class TrafficProtection implements RecordProtection {
         if (outerType != APPLICATION_DATA) {
             throw RecordAlerts.otherKeys("a record of type " + outerType + " that is not protected");
         }
-        if (sequence.isUsedUp() || length < AeadAlgorithm.TAG_LENGTH) {
+        if (sequence.isUsedUp()) {
             throw RecordAlerts.badRecordMac();
         }
         int inner = decrypt(record, at, length);

@@ -65,7 +65,7 @@ class TrafficProtectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 30})
+    @ValueSource(ints = {0, 1, 2, 5, 6, 7, 30})
     void refusesNothingButZeros(int length) {
         assertAlert(AlertDescription.UNEXPECTED_MESSAGE, sealed(KEY, 0, Bytes.zeros(length)));
     }
@@ -148,6 +148,7 @@ class TrafficProtectionTest {
         assertEquals(216, write(padding, 100));
         assertEquals(RecordFormat.MAX_CONTENT + 1 + 16, write(padding, RecordFormat.MAX_CONTENT - 3));
         assertEquals(RecordFormat.MAX_CONTENT + 1 + 16, write(padding, RecordFormat.MAX_CONTENT));
+        assertEquals(RecordFormat.MAX_CONTENT + 2 + 16, write(padding, RecordFormat.MAX_CONTENT + 1), "it does not fit");
         padding.limitPlaintext(150);
         assertEquals(166, write(padding, 120));
         assertThrows(IllegalArgumentException.class, () -> RecordPadding.toMultipleOf(0));
@@ -214,21 +215,23 @@ class TrafficProtectionTest {
 
     @Test
     void doesNotWrapSequenceNumbers() throws ProtocolException {
-        RecordWriter late = writer(lastButOne());
-        RecordReader lateReader = new RecordReader();
-        lateReader.protect(lastButOne());
+        RecordWriter late = writer(from(Long.MAX_VALUE - 1));
         write(late, 1);
         assertThrows(IllegalStateException.class, () -> write(late, 1));
-        lateReader.protect(new TrafficProtection(TrafficRecords.cipher(AeadAlgorithm.AES_128_GCM, KEY),
-                Secret.copyOf(TrafficRecords.IV), RecordPadding.none(), new KeyLimits(1), new SequenceNumber(-1L)));
-        assertTrue(lateReader.fill(plain(DATA, Bytes.zeros(40))));
+
+        RecordReader lateReader = new RecordReader();
+        lateReader.protect(from(-2L));
+        assertTrue(lateReader.fill(sealed(KEY, -2L, inner(DATA, ONE, 0))));
+        assertEquals(ONE, lateReader.open());
+        lateReader.next();
+        assertTrue(lateReader.fill(sealed(KEY, -1L, inner(DATA, ONE, 0))));
         assertEquals(AlertDescription.BAD_RECORD_MAC, assertThrows(ProtocolException.class, lateReader::open).alert());
     }
 
-    private static RecordProtection lastButOne() {
+    private static RecordProtection from(long sequence) {
         return new TrafficProtection(TrafficRecords.cipher(AeadAlgorithm.AES_128_GCM, KEY),
                 Secret.copyOf(TrafficRecords.IV), RecordPadding.none(), new KeyLimits(Long.MAX_VALUE),
-                new SequenceNumber(Long.MAX_VALUE - 1));
+                new SequenceNumber(sequence));
     }
 
     private Bytes open(ByteBuffer record) throws ProtocolException {

@@ -5,6 +5,7 @@ import dev.parley.tls.crypto.AeadCipher;
 import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Secret;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -30,9 +31,9 @@ final class TrafficRecords {
     }
 
     /** A record whose TLSInnerPlaintext is {@code inner}, under {@link #protection(int)} with the sequence number. */
-    static ByteBuffer sealed(int key, int sequence, Bytes inner) {
-        byte[] nonce = IV.toByteArray();
-        nonce[nonce.length - 1] ^= (byte) sequence;
+    static ByteBuffer sealed(int key, long sequence, Bytes inner) {
+        byte[] nonce = new BigInteger(1, IV.toByteArray()).xor(new BigInteger(1, Bytes.ofUint(8, sequence).toByteArray()))
+                .toByteArray();
         Bytes header = header(23, 0x0303, inner.length() + AeadAlgorithm.TAG_LENGTH);
         byte[] fragment = new byte[inner.length() + AeadAlgorithm.TAG_LENGTH];
         cipher(AeadAlgorithm.AES_128_GCM, key).seal(nonce, header.toByteArray(), inner.toByteArray(), 0, inner.length(),
