@@ -3,13 +3,16 @@ package dev.parley.tls;
 import dev.parley.tls.crypto.AeadAlgorithm;
 import dev.parley.tls.crypto.AeadCipher;
 import dev.parley.tls.record.AeadProtection;
+import dev.parley.tls.record.RecordPadding;
 import dev.parley.tls.record.RecordProtection;
+import dev.parley.tls.record.TrafficProtection;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.Message;
 import dev.parley.tls.spec.SessionKeys;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.EpochKeys;
 import dev.parley.wire.MessageKind;
+import dev.parley.wire.Secret;
 import dev.parley.wire.Step;
 import dev.parley.wire.Transport;
 import java.nio.ByteBuffer;
@@ -136,5 +139,10 @@ final class EngineTransport implements Transport {
             AeadCipher cipher = config.crypto().aead().key(algorithm, session.key());
             return new AeadProtection(cipher, session.iv(), session.aead().recordIvLength());
         }
+    }
+
+    /** Protection in an epoch of TLS 1.3; the key and the IV stay the caller's to wipe. */
+    RecordProtection traffic(AeadAlgorithm algorithm, Secret key, Secret iv) {
+        return new TrafficProtection(config.crypto().aead().key(algorithm, key), iv, RecordPadding.none());
     }
 }

@@ -90,6 +90,21 @@ final class Records {
         reader.protect(protection);
     }
 
+    /** Keeps to the record_size_limit that the peer announced (RFC 8449). */
+    void limitWrites(int bytes) {
+        writer.limitPlaintext(bytes);
+    }
+
+    /** Holds the peer to the record_size_limit that this side announced. */
+    void limitReads(int bytes) {
+        reader.limitPlaintext(bytes);
+    }
+
+    /** Whether the keys for writing should be updated soon (RFC 9846 section 5.5). */
+    boolean shouldUpdateWrites() {
+        return writer.shouldUpdate();
+    }
+
     int drain(ByteBuffer into) {
         return writer.drain(into);
     }
