@@ -49,13 +49,13 @@ final class ConfigChecks {
 
     /** Refuses what does not serve a client. */
     static void checkClient(TlsConfig config) {
-        require(config.verifier().isPresent() || !config.preSharedKeys().isEmpty(),
+        require(config.verifier().isPresent() || config.rawKeyVerifier().isPresent() || !config.preSharedKeys().isEmpty(),
                 "a client must know whom to trust; set trust(…)");
     }
 
     /** Refuses what does not serve a server. */
     static void checkServer(TlsConfig config) {
-        require(!config.credentials().isEmpty() || !config.preSharedKeys().isEmpty(),
+        require(!config.credentials().isEmpty() || config.rawKey().isPresent() || !config.preSharedKeys().isEmpty(),
                 "a server needs a certificate; set credentials(…)");
         config.credentials().forEach(new ConfigChecks(config)::goesWithASuite);
     }
@@ -99,15 +99,17 @@ final class ConfigChecks {
     private void canSign(Credentials own) {
         boolean encrypts = own.decryptsPremasters()
                 && config.cipherSuites().stream().anyMatch(suite -> suite.keyExchange() == KeyExchangeAlgorithm.RSA);
-        require(encrypts || schemes().anyMatch(own.schemes()::contains), own.schemes().isEmpty()
+        List<SigningScheme> able = config.versions().contains(TlsVersion.TLS12) ? own.schemes() : own.schemesOfTls13();
+        require(encrypts || schemes().anyMatch(able::contains), able.isEmpty()
                 ? "the certificate of " + name(own) + " permits no signatures; add a TLS_RSA_… suite for it, or leave it out"
                 : "the " + own.keyType() + " key of " + name(own) + " makes none of the signature schemes; add one of "
-                        + own.schemes().stream().map(SigningScheme::specName).collect(Collectors.joining(", "))
+                        + able.stream().map(SigningScheme::specName).collect(Collectors.joining(", "))
                         + ", or leave the certificate out");
     }
 
     private void peersCanBeJudged() {
-        require(config.clientAuthentication() == ClientAuthentication.NONE || config.verifier().isPresent(),
+        require(config.clientAuthentication() == ClientAuthentication.NONE || config.verifier().isPresent()
+                        || config.rawKeyVerifier().isPresent(),
                 "client certificates are asked for but nobody is trusted; set trust(…) as well");
         require(config.stapling() == Stapling.NONE || config.verifier().flatMap(CertificateVerifier::staples).isPresent(),
                 "OCSP responses are asked for but nobody can judge them; set trust(…) to authorities or to a verifier with "

@@ -22,8 +22,11 @@ final class ConfigSummary {
                 line("key shares", labels(config.keyShares())),
                 line("signature schemes", labels(config.signatureSchemes())),
                 line("credentials", list(config.credentials().stream().map(ConfigSummary::show))),
+                line("raw key", config.rawKey().map(own -> own.keyType().toString()).orElse("none")),
                 line("unknown server name", config.unknownServerName()),
                 line("verifier", config.verifier().map(verifier -> verifier.getClass().getSimpleName()).orElse("none")),
+                line("raw key verifier", config.rawKeyVerifier().map(verifier -> verifier.getClass().getSimpleName())
+                        .orElse("none")),
                 line("anchors", config.anchors().map(ConfigSummary::show).orElse("none")),
                 line("stapling", config.stapling()),
                 line("client authentication", config.clientAuthentication()),

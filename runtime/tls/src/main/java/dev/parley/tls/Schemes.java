@@ -22,8 +22,7 @@ final class Schemes {
     static List<SignatureScheme> of(TlsVersion version, List<SignatureScheme> schemes) {
         return schemes.stream().filter(scheme -> switch (version) {
             case TLS12 -> true;
-            // RFC 9846 section 4.3.3: RSASSA-PKCS1-v1_5 is for certificates only.
-            case TLS13 -> !isPkcs1(scheme);
+            case TLS13 -> SigningScheme.named(scheme.label()).map(SigningScheme::signsTls13).orElse(true);
         }).toList();
     }
 

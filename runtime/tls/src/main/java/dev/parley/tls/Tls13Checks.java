@@ -3,7 +3,9 @@ package dev.parley.tls;
 import static dev.parley.tls.ConfigChecks.require;
 import static dev.parley.tls.ConfigChecks.requireOnce;
 
+import dev.parley.tls.certificate.RawKeyCredentials;
 import dev.parley.tls.crypto.Hash;
+import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.wire.Bytes;
@@ -37,6 +39,7 @@ final class Tls13Checks {
         Tls13Checks checks = new Tls13Checks(config);
         checks.keyShares();
         checks.preSharedKeys();
+        checks.rawKeys();
         checks.tickets();
         checks.earlyData();
         checks.records();
@@ -82,6 +85,15 @@ final class Tls13Checks {
         requireOnce(config.pskModes(), "mode of pre-shared keys");
         require(keys.isEmpty() && config.sessions().isEmpty() && config.ticketKeys().isEmpty() || !config.pskModes().isEmpty(),
                 "no mode is left for pre-shared keys and sessions; name at least one, or keep the default");
+    }
+
+    private void rawKeys() {
+        require(tls13 || config.rawKey().isEmpty() && config.rawKeyVerifier().isEmpty(), "raw public keys are for "
+                + TlsVersion.TLS13 + ", which is not in use; leave out rawKey(…) and trustRawKeys(…)");
+        config.rawKey().map(RawKeyCredentials::schemesOfTls13).ifPresent(able -> require(able.stream().anyMatch(
+                        scheme -> config.signatureSchemes().stream().anyMatch(s -> s.label().equals(scheme.specName()))),
+                "the raw public key makes none of the signature schemes; add one of " + able.stream().map(SigningScheme::specName)
+                        .collect(Collectors.joining(", ")) + ", or leave the key out"));
     }
 
     private void tickets() {

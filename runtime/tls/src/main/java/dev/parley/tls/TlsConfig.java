@@ -3,6 +3,8 @@ package dev.parley.tls;
 import dev.parley.tls.certificate.CertificateVerifier;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.PathValidator;
+import dev.parley.tls.certificate.RawKeyCredentials;
+import dev.parley.tls.certificate.RawKeyVerifier;
 import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.crypto.Crypto;
 import dev.parley.tls.crypto.suite.CryptoSuites;
@@ -39,10 +41,12 @@ import java.util.stream.Stream;
  * <tr><td>{@link #signatureSchemes}</td><td>ECDSA, RSA-PSS, Ed25519, then RSA with PKCS #1 v1.5; SHA-256 and up</td>
  *   <td>No SHA-1. They also bound what chains may be signed with.</td></tr>
  * <tr><td>{@link #credentials}</td><td>none</td><td>A server needs one at least.</td></tr>
+ * <tr><td>{@link #rawKey}</td><td>none</td><td></td></tr>
  * <tr><td>{@link #unknownServerName}</td><td>{@link UnknownServerName#SERVED}</td>
  *   <td>The client checks the name in the certificate.</td></tr>
  * <tr><td>{@link #verifier}, {@link #anchors}</td><td>nobody is trusted</td>
  *   <td>A client needs one; {@link TrustAnchors#system} is the Java runtime's choice.</td></tr>
+ * <tr><td>{@link #rawKeyVerifier}</td><td>no raw public key is trusted</td><td></td></tr>
  * <tr><td>{@link #stapling}</td><td>{@link Stapling#REQUESTED} if the verifier can judge responses</td>
  *   <td>A revoked certificate is noticed where the server helps; who must help says so in its certificate.</td></tr>
  * <tr><td>{@link #clientAuthentication}</td><td>{@link ClientAuthentication#NONE}</td><td></td></tr>
@@ -126,6 +130,16 @@ public final class TlsConfig {
     /** The certificates of this side with their keys. */
     public List<Credentials> credentials() {
         return from.credentials;
+    }
+
+    /** The raw public key that this side shows, in TLS 1.3, to who prefers it to a certificate (RFC 7250); absent if it has none. */
+    public Optional<RawKeyCredentials> rawKey() {
+        return Optional.ofNullable(from.rawKey);
+    }
+
+    /** What judges a raw public key that the peer shows instead of a certificate (RFC 7250); absent if none is trusted. */
+    public Optional<RawKeyVerifier> rawKeyVerifier() {
+        return Optional.ofNullable(from.rawKeyVerifier);
     }
 
     /** What judges the peer's certificate; absent if nobody is trusted. */
@@ -228,6 +242,11 @@ public final class TlsConfig {
         return from.verifierFingerprint;
     }
 
+    /** The same of {@link #rawKeyVerifier}; empty if there is none. */
+    public Bytes rawKeyVerifierFingerprint() {
+        return from.rawKeyVerifierFingerprint;
+    }
+
     /** Who is told the secrets; absent if nobody. */
     public Optional<KeyLog> keyLog() {
         return Optional.ofNullable(from.keyLog);
@@ -249,7 +268,9 @@ public final class TlsConfig {
         private List<NamedGroup> keyShares;
         private List<SignatureScheme> signatureSchemes = Schemes.known();
         private List<Credentials> credentials = List.of();
+        private RawKeyCredentials rawKey;
         private CertificateVerifier verifier;
+        private RawKeyVerifier rawKeyVerifier;
         private TrustAnchors anchors;
         private Stapling stapling;
         private UnknownServerName unknownServerName = UnknownServerName.SERVED;
@@ -269,6 +290,7 @@ public final class TlsConfig {
         private boolean grease = true;
         private boolean fallback;
         private Bytes verifierFingerprint = Bytes.EMPTY;
+        private Bytes rawKeyVerifierFingerprint = Bytes.EMPTY;
         private KeyLog keyLog;
 
         private Builder() {
@@ -341,6 +363,22 @@ public final class TlsConfig {
         public Builder trust(CertificateVerifier value) {
             verifier = Objects.requireNonNull(value);
             verifierFingerprint = value.fingerprint().orElseGet(() -> crypto.randomBytes(FINGERPRINT_LENGTH));
+            return this;
+        }
+
+        /** Shows this raw public key, in TLS 1.3, to peers that take one (RFC 7250); certificates are not needed then. */
+        public Builder rawKey(RawKeyCredentials value) {
+            rawKey = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * Trusts, in TLS 1.3, peers that show a raw public key which the verifier accepts, as {@code PinnedRawKeys} does. Peers with
+         * a certificate are judged by {@link #trust(CertificateVerifier)} as well, if that is set.
+         */
+        public Builder trustRawKeys(RawKeyVerifier value) {
+            rawKeyVerifier = Objects.requireNonNull(value);
+            rawKeyVerifierFingerprint = value.fingerprint().orElseGet(() -> crypto.randomBytes(FINGERPRINT_LENGTH));
             return this;
         }
 

@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.parley.tls.certificate.PinnedRawKeys;
+import dev.parley.tls.certificate.RawKeyCredentials;
+import dev.parley.tls.certificate.RawKeyVerifier;
 import dev.parley.tls.crypto.Hash;
 import dev.parley.tls.record.RecordPadding;
 import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.testing.KeyKind;
 import dev.parley.tls.testing.TestPki;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Secret;
+import java.security.KeyPair;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,34 @@ class Tls13ConfigurationTest {
         assumeTls13();
         ConfigChecks.checkServer(TlsConfig.builder().preSharedKeys(List.of(PSK)).build());
         ConfigChecks.checkClient(TlsConfig.builder().preSharedKeys(List.of(PSK)).build());
+    }
+
+    @Test
+    void rawKeysAreForTls13AndSignWithAScheme() throws Exception {
+        KeyPair pair = KeyKind.P256.generate();
+        RawKeyCredentials own = RawKeyCredentials.of(pair.getPublic(), pair.getPrivate());
+        RawKeyVerifier pinned = PinnedRawKeys.of(List.of(pair.getPublic()));
+        String sentence = "raw public keys are for TLSv1.3, which is not in use; leave out rawKey(…) and trustRawKeys(…)";
+        assertRefused(sentence, tls12().rawKey(own));
+        assertRefused(sentence, tls12().trustRawKeys(pinned));
+        assumeTls13();
+        assertRefused("the raw public key makes none of the signature schemes; add one of ecdsa_secp256r1_sha256, or leave the "
+                + "key out", TlsConfig.builder().rawKey(own).signatureSchemes(List.of(SignatureScheme.ECDSA_SECP384R1_SHA384)));
+        ConfigChecks.checkServer(TlsConfig.builder().rawKey(own).build());
+        TlsConfig client = TlsConfig.builder().trustRawKeys(pinned).clientAuthentication(ClientAuthentication.REQUESTED).build();
+        ConfigChecks.checkClient(client);
+        assertTrue(client.toString().contains("\n  raw key verifier: PinnedRawKeys\n"));
+        assertTrue(TlsConfig.builder().rawKey(own).build().toString().contains("\n  raw key: EC\n"));
+    }
+
+    @Test
+    void aKeyThatSignsOnlyInTls12IsRefusedIfOnlyTls13IsInUse() {
+        assumeTls13();
+        TlsConfig.Builder builder = TlsConfig.builder().credentials(List.of(TestPki.create().server(KeyKind.P256).credentials()))
+                .signatureSchemes(List.of(SignatureScheme.ECDSA_SECP384R1_SHA384));
+        assertEquals(1, builder.build().credentials().size());
+        assertRefused("the EC key of CN=localhost, O=Parley tests makes none of the signature schemes; add one of "
+                + "ecdsa_secp256r1_sha256, or leave the certificate out", builder.versions(List.of(TlsVersion.TLS13)));
     }
 
     @Test

@@ -109,11 +109,18 @@ public enum SigningScheme implements SpecName {
     }
 
     /**
-     * Whether the owner of a public key may sign a handshake of TLS 1.3 so: ECDSA with "the corresponding curve" only, and
-     * RSASSA-PKCS1-v1_5 never, whose schemes "refer solely to signatures which appear in certificates" (RFC 9846 section
-     * 4.3.3).
+     * Whether handshakes of TLS 1.3 are signed so, by any key: not by RSASSA-PKCS1-v1_5, whose schemes "refer solely to
+     * signatures which appear in certificates" (RFC 9846 section 4.3.3).
+     */
+    public boolean signsTls13() {
+        return padding != Padding.PKCS1;
+    }
+
+    /**
+     * Whether the owner of a public key may sign a handshake of TLS 1.3 so: {@link #signsTls13}, and ECDSA with "the
+     * corresponding curve" only (RFC 9846 section 4.3.3).
      */
     public boolean suitsTls13(PublicKey key) {
-        return padding != Padding.PKCS1 && suits(key) && (curve == null || Keys.curveOf(key).equals(curve()));
+        return signsTls13() && suits(key) && (curve == null || Keys.curveOf(key).equals(curve()));
     }
 }

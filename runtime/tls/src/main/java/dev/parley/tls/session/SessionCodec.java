@@ -4,6 +4,7 @@ import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.CertificateDecoder;
 import dev.parley.tls.certificate.CertificateRejectedException;
 import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.certificate.RawKeyDecoder;
 import dev.parley.tls.crypto.Hash;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.tls12.SessionState;
@@ -13,6 +14,7 @@ import dev.parley.wire.Bytes;
 import dev.parley.wire.DecodeException;
 import dev.parley.wire.Reader;
 import dev.parley.wire.Secret;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -81,14 +83,27 @@ final class SessionCodec {
 
     private static Tls13SessionState tail(Tls13Ticket ticket) {
         return new Tls13SessionState(ticket.ageAdd(), ticket.issued().toEpochMilli(), ticket.maxEarlyData(),
-                ticket.applicationProtocol().map(Bytes::ofUtf8).orElse(Bytes.EMPTY));
+                ticket.applicationProtocol().map(Bytes::ofUtf8).orElse(Bytes.EMPTY),
+                ticket.peerRawKey().map(key -> Bytes.wrap(key.getEncoded())).orElse(Bytes.EMPTY));
     }
 
     private static Tls13Ticket ticket(Reader in) throws DecodeException {
         Tls13SessionState tail = Tls13SessionState.decode(in);
         return new Tls13Ticket(tail.ticketAgeAdd(), Instant.ofEpochMilli(bounded(in, "issued", tail.issued(), Long.MAX_VALUE)),
-                tail.maxEarlyDataSize(), Optional.of(tail.applicationProtocol()).filter(name -> !name.isEmpty())
-                        .map(Bytes::toUtf8));
+                tail.maxEarlyDataSize(), present(tail.applicationProtocol()).map(Bytes::toUtf8),
+                tail.peerRawKey().isEmpty() ? Optional.empty() : Optional.of(rawKey(in, tail.peerRawKey())));
+    }
+
+    private static PublicKey rawKey(Reader in, Bytes encoded) throws DecodeException {
+        try {
+            return RawKeyDecoder.decode(encoded);
+        } catch (CertificateRejectedException e) {
+            throw in.error("peer_raw_key", e.getMessage());
+        }
+    }
+
+    private static Optional<Bytes> present(Bytes value) {
+        return Optional.of(value).filter(bytes -> !bytes.isEmpty());
     }
 
     /** An unsigned number that is also a Java one, up to a limit. */
@@ -107,7 +122,7 @@ final class SessionCodec {
     private static SessionBinding binding(PeerRole peer, SessionState state) {
         return new SessionBinding(peer, state.protocolVersion(), state.cipherSuite(),
                 state.extendedMasterSecret().equals(SessionStateExtendedMasterSecret.YES),
-                Optional.of(state.serverName()).filter(name -> !name.isEmpty()),
+                present(state.serverName()),
                 state.applicationProtocols().stream().map(Bytes::toUtf8).toList(), state.trust());
     }
 

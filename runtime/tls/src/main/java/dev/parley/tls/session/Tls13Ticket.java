@@ -1,5 +1,6 @@
 package dev.parley.tls.session;
 
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,8 +13,10 @@ import java.util.Optional;
  * @param issued when the server sent the ticket, or the client received it; taken in whole milliseconds
  * @param maxEarlyData max_early_data_size in bytes, from 0 to 2^32-1; 0 permits no early data
  * @param applicationProtocol what ALPN selected in the connection that the ticket comes from: early data is for nothing else
+ * @param peerRawKey the key that the peer showed instead of certificates (RFC 7250); absent otherwise
  */
-public record Tls13Ticket(long ageAdd, Instant issued, long maxEarlyData, Optional<String> applicationProtocol) {
+public record Tls13Ticket(long ageAdd, Instant issued, long maxEarlyData, Optional<String> applicationProtocol,
+        Optional<PublicKey> peerRawKey) {
     private static final long MAX_UINT32 = 0xFFFF_FFFFL;
 
     /** Checks the ranges. */
@@ -21,6 +24,11 @@ public record Tls13Ticket(long ageAdd, Instant issued, long maxEarlyData, Option
         checkUint32("ticket_age_add", ageAdd);
         checkUint32("max_early_data_size", maxEarlyData);
         issued = issued.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A ticket of a peer that showed no raw key. */
+    public Tls13Ticket(long ageAdd, Instant issued, long maxEarlyData, Optional<String> applicationProtocol) {
+        this(ageAdd, issued, maxEarlyData, applicationProtocol, Optional.empty());
     }
 
     /** The age that a client tells, obfuscated: in milliseconds, plus ticket_age_add, modulo 2^32 (RFC 9846 section 4.3.11.1). */

@@ -2,20 +2,28 @@ package dev.parley.tls.handshake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.ExternalPsk;
 import dev.parley.tls.Stapling;
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.CertificateVerifier;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.PathValidator;
 import dev.parley.tls.certificate.PeerCertificates;
+import dev.parley.tls.certificate.PinnedRawKeys;
+import dev.parley.tls.certificate.RawKeyCredentials;
+import dev.parley.tls.certificate.RawKeyVerifier;
 import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.KeyKind;
 import dev.parley.tls.testing.TestPki;
 import dev.parley.wire.Bytes;
+import dev.parley.wire.Secret;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -98,6 +106,30 @@ class TrustFingerprintTest {
         assertNotEquals(all, client(trust(PKI.root().certificate()).groups(List.of(NamedGroup.SECP384R1))));
         assertNotEquals(all, client(trust(PKI.root().certificate())
                 .signatureSchemes(List.of(SignatureScheme.ECDSA_SECP384R1_SHA384))));
+    }
+
+    @Test
+    void rawKeysAndPreSharedKeysArePartsOfIt() throws Exception {
+        assumeTrue(TlsConfig.builder().build().versions().contains(TlsVersion.TLS13));
+        KeyPair one = KeyKind.P256.generate();
+        KeyPair two = KeyKind.P256.generate();
+        Bytes nothing = client(TlsConfig.builder());
+        Bytes believed = client(TlsConfig.builder().trustRawKeys(PinnedRawKeys.of(List.of(one.getPublic()))));
+        assertEquals(believed, client(TlsConfig.builder().trustRawKeys(PinnedRawKeys.of(List.of(one.getPublic())))));
+        assertNotEquals(nothing, believed);
+        assertNotEquals(believed, client(TlsConfig.builder().trustRawKeys(PinnedRawKeys.of(List.of(two.getPublic())))));
+        RawKeyVerifier anyone = (key, expected) -> one.getPublic();
+        assertNotEquals(client(TlsConfig.builder().trustRawKeys(anyone)), client(TlsConfig.builder().trustRawKeys(anyone)));
+        Bytes shown = client(TlsConfig.builder().rawKey(RawKeyCredentials.of(one.getPublic(), one.getPrivate())));
+        assertNotEquals(nothing, shown);
+        assertNotEquals(shown, client(TlsConfig.builder().rawKey(RawKeyCredentials.of(two.getPublic(), two.getPrivate()))));
+        Bytes shared = client(TlsConfig.builder().preSharedKeys(List.of(psk("a"))));
+        assertNotEquals(nothing, shared);
+        assertNotEquals(shared, client(TlsConfig.builder().preSharedKeys(List.of(psk("b")))));
+    }
+
+    private static ExternalPsk psk(String identity) {
+        return new ExternalPsk(Bytes.ofUtf8(identity), Secret.take(new byte[32]));
     }
 
     private static Bytes server(Credentials credentials, boolean recognized) {

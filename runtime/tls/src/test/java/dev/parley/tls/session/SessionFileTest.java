@@ -30,6 +30,9 @@ class SessionFileTest {
                         Tls13Sessions.ticket(1 << 14)),
                 Tls13Sessions.session(PeerRole.SERVER, Tls13Sessions.SHA384, Bytes.zeros(32), Optional.of(Bytes.zeros(500)),
                         List.of(), new Tls13Ticket(0, Tls13Sessions.NOW, 0, Optional.empty())),
+                Tls13Sessions.session(PeerRole.SERVER, Tls13Sessions.SHA256, Bytes.of(1), Optional.of(Bytes.of(2)), List.of(),
+                        new Tls13Ticket(1, Tls13Sessions.NOW, 0, Optional.empty(),
+                                Optional.of(KeyKind.P256.generate().getPublic()))),
                 Tls13Sessions.tls12(PeerRole.SERVER, Bytes.zeros(32), Optional.empty()),
                 Tls13Sessions.tls12(PeerRole.SERVER, Bytes.zeros(32), Optional.of(Bytes.zeros(200))));
     }
