@@ -35,6 +35,34 @@ abstract class Rules {
         }
     }
 
+    /** A message, frame included, up to its last bytes. */
+    protected static Bytes truncated(Bytes frame, int rest) {
+        return frame.slice(0, frame.length() - rest);
+    }
+
+    /** The same where the last bytes are the end of an extension, which must then be the last of the message. */
+    protected static Bytes truncated(Bytes frame, int rest, Iterable<? extends CodePoint> types, CodePoint extension,
+            CodePoint alert) throws ProtocolException {
+        CodePoint last = null;
+        for (CodePoint type : types) {
+            last = type;
+        }
+        require(extension.equals(last), alert, extension.label() + " is not the last extension");
+        return truncated(frame, rest);
+    }
+
+    /**
+     * Bytes in place of a draft of them, whose length was made use of.
+     *
+     * @throws IllegalStateException if they are not as long
+     */
+    protected static Bytes sameLength(Bytes draft, Bytes bytes) {
+        if (draft.length() != bytes.length()) {
+            throw new IllegalStateException("drafted with " + draft.length() + " bytes, but there are " + bytes.length());
+        }
+        return bytes;
+    }
+
     /** Wipes a secret, if there is one; what remains is nothing. */
     protected static Secret wiped(Secret secret) {
         if (secret != null) {

@@ -7,6 +7,7 @@ import dev.parley.lang.model.ExtensionTable;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Role;
+import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
@@ -34,7 +35,8 @@ public final class Names {
             "Exception", "IllegalArgumentException", "IllegalStateException", "RuntimeException", "Bytes", "Check",
             "CodePoint", "DecodeException", "Decoder", "Encodable", "EpochKeys", "Labelled", "Machine", "MessageKind",
             "ProtocolException", "Reader", "Secret", "Step", "Transcript", "Transport", "Writer", "Message", "Epoch",
-            "Primitives", "Envelope", "Content", "Arrival", "Departure", "DefaultAlerts");
+            "Primitives", "Envelope", "Content", "Arrival", "Departure", "DefaultAlerts",
+            "Elements");
     private static final Set<String> OBJECT_MEMBERS = Set.of("clone", "equals", "finalize", "getClass", "hashCode",
             "notify", "notifyAll", "toString", "wait");
     private static final Set<String> RECORD_MEMBERS = plus(OBJECT_MEMBERS, "encodedLength", "toBytes", "in", "out");
@@ -183,16 +185,29 @@ public final class Names {
     /**
      * The method of a message's record that returns a copy with another value of a field.
      *
-     * @param path a chain of fields and arms that ends in the message
+     * @param path a chain of fields, arms, extensions and elements that begins in the message
      */
-    public String wither(Term path) {
-        return wither(fields(path).toList());
+    public static String wither(Term path) {
+        return wither(Stream.iterate(path, step -> !Subterms.of(step).isEmpty(), step -> Subterms.of(step).get(0))
+                .toList());
     }
 
-    /** The same for the fields of such a chain, outermost first. */
-    public static String wither(List<Type.Field> path) {
-        return path.stream().filter(field -> !field.anonymous()).map(field -> Words.pascal(field.name()))
-                .collect(Collectors.joining("", "with", ""));
+    /** The same for the steps of such a chain, the last one first. */
+    public static String wither(List<Term> path) {
+        String name = "";
+        for (Term step : path) {
+            if (step instanceof Term.FieldOf field && !field.field().anonymous()) {
+                name = Words.pascal(field.field().name()) + name;
+            } else if (step instanceof Term.ExtensionOf extension) {
+                name = Words.pascal(spoken(extension.row(), extension.column())) + name;
+            }
+        }
+        return "with" + name;
+    }
+
+    /** The method of a record that tells how long one of its fields is as it travels. */
+    public static String lengthOf(Type.Field field) {
+        return "lengthOf" + Words.pascal(field.name());
     }
 
     /** A name in lower camel case, for variables and methods. */
@@ -356,13 +371,6 @@ public final class Names {
         String body = Words.pascal(column.body().name().name());
         return Words.camel(row.bodies(column.holder()).size() == 1 ? row.type().name()
                 : body.startsWith(type) ? body : type + body);
-    }
-
-    private static Stream<Type.Field> fields(Term path) {
-        if (path instanceof Term.FieldOf field) {
-            return Stream.concat(fields(field.object()), Stream.of(field.field()));
-        }
-        return path instanceof Term.ArmOf arm ? fields(arm.select()) : Stream.empty();
     }
 
     private Identifiers scope(Object owner, Set<String> reserved) {

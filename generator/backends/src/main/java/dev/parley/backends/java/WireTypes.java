@@ -24,6 +24,8 @@ public final class WireTypes {
     public static final ClassName DEPARTURE = ClassName.get(PACKAGE, "Departure");
     /** A value with an encoding. */
     public static final ClassName ENCODABLE = ClassName.get(PACKAGE, "Encodable");
+    /** Lists of elements. */
+    public static final ClassName ELEMENTS = ClassName.get(PACKAGE, "Elements");
     /** The keys of an epoch. */
     public static final ClassName EPOCH_KEYS = ClassName.get(PACKAGE, "EpochKeys");
     /** What has a name in the specification. */

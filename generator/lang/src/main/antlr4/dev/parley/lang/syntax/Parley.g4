@@ -238,7 +238,11 @@ statement
     | (role=name ':')? 'let' variable=name '=' expr guard? ('else' alert=name)? ';'   # letStatement
     | 'forget' name ';'                                                         # forgetStatement
     | 'transcript' ':=' expr ';'                                                # transcriptStatement
-    | path ':=' expr ('else' alert=name)? ';'                                   # equationStatement
+    | target ':=' expr guard? ('else' alert=name)? ';'                          # equationStatement
+    ;
+
+target
+    : name ('.' name | '[' expr ']')*
     ;
 
 scheduleEntry
@@ -254,6 +258,7 @@ expr
     | path '..' path                                                            # rangeExpr
     | expr '.' name                                                             # memberExpr
     | expr '[' expr ']'                                                         # indexExpr
+    | expr '[' '..' path ']'                                                    # truncatedExpr
     | '!' expr                                                                  # notExpr
     | expr op='*' expr                                                          # binaryExpr
     | expr op=('+' | '-') expr                                                  # binaryExpr

@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Follows every run, keeps in mind what is defined, and finds the terms that name something that may not be there: in
@@ -41,7 +40,7 @@ final class Gaps implements Walk.Walker<Defined> {
     /** All gaps, each once. */
     static Set<Gap> of(Analysis analysis) throws TooComplexException {
         ProtocolModel model = analysis.model();
-        Vocabulary vocabulary = Vocabulary.of(model, letGuards(model));
+        Vocabulary vocabulary = Vocabulary.of(model, guards(model));
         Named named = Named.of(model, vocabulary);
         Semantics semantics = new Semantics(model, analysis.graph(), vocabulary).remembering(named.bits());
         Gaps gaps = new Gaps(semantics, named.messages());
@@ -50,9 +49,9 @@ final class Gaps implements Walk.Walker<Defined> {
     }
 
     /** Whether a value is there can depend on facts that no step reads. */
-    private static List<Term> letGuards(ProtocolModel model) {
+    private static List<Term> guards(ProtocolModel model) {
         return model.equations().stream().flatMap(e -> e.rules().stream())
-                .flatMap(rule -> rule instanceof Rule.Let let ? let.guard().stream() : Stream.empty()).toList();
+                .flatMap(rule -> rule instanceof Rule.Let let ? let.guard().stream() : guard(rule).stream()).toList();
     }
 
     @Override
@@ -105,9 +104,16 @@ final class Gaps implements Walk.Walker<Defined> {
         }
         for (Role role : evaluating(rule, send.sent())) {
             Needs.Place place = new Needs.Place(view, defined, role, send, false);
-            values(rule).forEach(value -> needs.check(value, place));
+            guard(rule).ifPresent(guard -> needs.check(guard, place));
+            if (guard(rule).map(guard -> needs.truth(guard, place)).orElse(Truth.TRUE) != Truth.FALSE) {
+                values(rule).forEach(value -> needs.check(value, place));
+            }
         }
         return defined;
+    }
+
+    private static Optional<Term> guard(Rule rule) {
+        return rule instanceof Rule.Equation equation ? equation.guard() : Optional.empty();
     }
 
     private static List<Term> values(Rule rule) {
@@ -115,7 +121,7 @@ final class Gaps implements Walk.Walker<Defined> {
             return List.of(require.condition());
         }
         if (rule instanceof Rule.Equation equation) {
-            return List.of(equation.value());
+            return List.of(equation.field(), equation.value());
         }
         return rule instanceof Rule.ReplaceTranscript replace ? List.of(replace.value()) : List.of();
     }

@@ -3,7 +3,6 @@ package dev.parley.lang.check;
 import dev.parley.lang.flow.Vocabulary;
 import dev.parley.lang.model.Fact;
 import dev.parley.lang.model.ProtocolModel;
-import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
@@ -49,23 +48,8 @@ final class Named {
         model.epochs().forEach(epoch -> epoch.keys().values().forEach(terms::addAll));
         model.arguments().forEach(argument -> terms.add(argument.value()));
         model.facts().forEach(fact -> fact.value().ifPresent(terms::add));
-        model.equations().forEach(equations -> equations.rules().forEach(rule -> terms.addAll(terms(rule))));
+        model.equations().forEach(equations -> equations.rules().forEach(rule -> terms.addAll(rule.terms())));
         return terms;
-    }
-
-    private static List<Term> terms(Rule rule) {
-        if (rule instanceof Rule.Let let) {
-            List<Term> both = new ArrayList<>(List.of(let.value()));
-            let.guard().ifPresent(both::add);
-            return both;
-        }
-        if (rule instanceof Rule.Require require) {
-            return List.of(require.condition());
-        }
-        if (rule instanceof Rule.Equation equation) {
-            return List.of(equation.value());
-        }
-        return rule instanceof Rule.ReplaceTranscript replace ? List.of(replace.value()) : List.of();
     }
 
     private void search(Term term) {

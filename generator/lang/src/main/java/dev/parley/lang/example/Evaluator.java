@@ -184,7 +184,9 @@ final class Evaluator {
             Datum code = of(registered.code(), scope);
             return code instanceof Datum.Known known ? Datum.of(Codes.isRegistered((Value.Code) known.value())) : code;
         }
-        return Operators.of(term, this, scope);
+        Datum value = Operators.of(term, this, scope);
+        return term instanceof Term.ElementOf && value instanceof Datum.Known
+                && draft.place(term, scope).filter(script::isComputed).isPresent() ? Datum.OPAQUE : value;
     }
 
     private Datum field(Term.FieldOf field, Scope scope) {

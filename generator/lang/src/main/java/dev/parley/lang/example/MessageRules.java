@@ -121,16 +121,21 @@ final class MessageRules {
                     () -> "require " + Inspection.text(require.condition()) + " is not met", require.span());
         }
         if (rule instanceof Rule.Let let) {
-            Optional<Violation> guard = let.guard().flatMap(g -> inspection.demandThere(g, here));
-            boolean idle = guard.isEmpty() && let.guard().filter(g -> inspection.value(g, here).isFalse()).isPresent();
-            return guard.isPresent() || idle ? guard : inspection.demandThere(let.value(), here);
+            return guarded(let.guard(), here, List.of(let.value()));
         }
         if (rule instanceof Rule.Equation equation) {
-            return inspection.demandThere(equation.field(), here)
-                    .or(() -> inspection.demandThere(equation.value(), here));
+            return guarded(equation.guard(), here, List.of(equation.field(), equation.value()));
         }
         return rule instanceof Rule.ReplaceTranscript replace ? inspection.demandThere(replace.value(), here)
                 : Optional.empty();
+    }
+
+    /** What must be there unless the guard is false. */
+    private Optional<Violation> guarded(Optional<Term> guard, Scope here, List<Term> needed) {
+        Optional<Violation> undecided = guard.flatMap(g -> inspection.demandThere(g, here));
+        boolean idle = undecided.isEmpty() && guard.filter(g -> inspection.value(g, here).isFalse()).isPresent();
+        return undecided.isPresent() || idle ? undecided
+                : needed.stream().flatMap(term -> inspection.demandThere(term, here).stream()).findFirst();
     }
 
     private Optional<Violation> keys(List<Term> keys) {

@@ -84,6 +84,9 @@ final class Operators {
             return from < 0 || count < 0 || from + count > Hex.length(hex) ? new Datum.Missing(slice, scope, false)
                     : octets(Hex.slice(hex, (int) from, (int) count));
         }
+        if (term instanceof Term.Truncated) {
+            return Datum.OPAQUE;
+        }
         if (term instanceof Term.Zeros) {
             return octets(Hex.zeros((int) Math.max(0, Math.min(number(values.get(0)), Hex.MOST))));
         }

@@ -101,7 +101,12 @@ final class Script {
 
     /** Whether machines compute the field, so that its value here says nothing. */
     boolean isComputed(Place place) {
-        return exchange(place.message()).filter(e -> computed(e.sent()).contains(place.steps())).isPresent();
+        return exchange(place.message()).filter(e -> computed(e.sent()).contains(anyElement(place.steps()))).isPresent();
+    }
+
+    /** The steps with one number for all elements: which of them machines compute is known to them only. */
+    private static List<Place.Step> anyElement(List<Place.Step> steps) {
+        return steps.stream().map(step -> step instanceof Place.Step.Element ? new Place.Step.Element(0) : step).toList();
     }
 
     private Set<List<Place.Step>> computed(Sent sent) {
@@ -116,9 +121,17 @@ final class Script {
         });
     }
 
-    private static Place way(Term term) {
+    private Place way(Term term) {
         if (term instanceof Term.FieldOf field) {
             return way(field.object()).field(field.field().name());
+        }
+        if (term instanceof Term.ElementOf element) {
+            return way(element.list()).then(new Place.Step.Element(0));
+        }
+        if (term instanceof Term.ExtensionOf extension) {
+            Tables.Block block = tables.block(extension.column().holder()).orElseThrow();
+            return way(extension.message()).field(block.field().name())
+                    .then(new Place.Step.Extension(extension.row(), extension.column()));
         }
         return term instanceof Term.ArmOf arm ? way(arm.select()) : Place.body(0);
     }

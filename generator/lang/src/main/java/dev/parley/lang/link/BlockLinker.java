@@ -4,9 +4,7 @@ import dev.parley.lang.model.Equations;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
-import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
-import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import dev.parley.lang.source.Diagnostic;
 import dev.parley.lang.source.Span;
@@ -15,13 +13,11 @@ import dev.parley.lang.syntax.Name;
 import dev.parley.lang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** The statements of {@code on} blocks. */
 final class BlockLinker {
@@ -35,6 +31,7 @@ final class BlockLinker {
     private final ModelNames names;
     private final Deterministic deterministic;
     private final Problems problems;
+    private final EquationLinker equations;
 
     BlockLinker(Declarations declared, Blocks blocks, Roles roles, AlertNames alerts, TermLinker terms, Guards guards,
             Definitions definitions, ModelNames names, Problems problems) {
@@ -48,6 +45,7 @@ final class BlockLinker {
         this.names = names;
         this.deterministic = new Deterministic(problems);
         this.problems = problems;
+        this.equations = new EquationLinker(alerts, terms, guards, definitions, problems);
     }
 
     /**
@@ -100,7 +98,7 @@ final class BlockLinker {
             Term value = deterministic.check(terms.link(t.value(), context, ValueType.BYTES));
             return Optional.of(new Rule.ReplaceTranscript(value, t.span()));
         }
-        return equation((Statement.Equation) written, context);
+        return equations.link((Statement.Equation) written, block.namespace(), context);
     }
 
     private Optional<Role> role(Optional<Name> written) {
@@ -143,57 +141,5 @@ final class BlockLinker {
                     + Conversions.describe(use.type()));
         }
         return entry.map(e -> names.of(e.name()));
-    }
-
-    private Optional<Rule> equation(Statement.Equation written, Context context) {
-        Term field = terms.infer(References.path(written.field()), context, Optional.empty());
-        if (Unknown.is(field)) {
-            terms.infer(written.value(), context, Optional.empty());
-            return Optional.empty();
-        }
-        if (!(field instanceof Term.FieldOf) || !startsAtThis(field)) {
-            problems.report("equation", written.field().span(), "'" + written.field() + "' is no field of this message",
-                    "for a value of your own write let " + written.field() + " = …;");
-            return Optional.empty();
-        }
-        if (((Term.FieldOf) field).field().constant().isPresent()) {
-            problems.report("equation", written.field().span(), "'" + written.field() + "' is constant already");
-        }
-        Term value = value(written, field.type(), context);
-        context.sent().ifPresent(sent -> {
-            if (includes(value, sent, new HashSet<>())) {
-                problems.report("equation", written.field().span(), "the value of '" + written.field()
-                        + "' depends on the encoding of the message that holds it",
-                        "let the span end before this message; transcript is all that came before");
-            }
-        });
-        Type.Enumerator alert = written.alert().map(alerts::find).orElse(alerts.alerts().forbidden());
-        return Optional.of(new Rule.Equation(field, value, alert, written.span()));
-    }
-
-    private Term value(Statement.Equation written, ValueType wanted, Context context) {
-        Term value = terms.infer(written.value(), context, Optional.of(wanted));
-        deterministic.checkRightSide(value);
-        return wanted.equals(ValueType.BYTES) && value.type().equals(ValueType.SECRET)
-                ? new Term.Disclosed(value, value.span()) : new Conversions(problems).to(wanted, value);
-    }
-
-    private static boolean startsAtThis(Term path) {
-        if (path instanceof Term.FieldOf f) {
-            return startsAtThis(f.object());
-        }
-        return path instanceof Term.ArmOf a ? startsAtThis(a.select()) : path instanceof Term.This;
-    }
-
-    private boolean includes(Term term, Sent message, Set<String> seen) {
-        if (term instanceof Term.Transcript t) {
-            return t.last().filter(message::equals).isPresent();
-        }
-        if (term instanceof Term.Named n && seen.add(n.name())) {
-            return definitions.named(n.name()).stream()
-                    .filter(made -> made.home().isEmpty() || made.home().get().equals(message))
-                    .anyMatch(made -> includes(made.value(), message, seen));
-        }
-        return Subterms.of(term).stream().anyMatch(t -> includes(t, message, seen));
     }
 }

@@ -23,6 +23,7 @@ final class TermLinker {
     private final Conversions conversions;
     private final References references;
     private final Calls calls;
+    private final Truncations truncations;
     private int depth;
     private int count;
 
@@ -31,6 +32,7 @@ final class TermLinker {
         this.conversions = new Conversions(problems);
         this.references = new References(this, names, problems);
         this.calls = new Calls(this, names, problems);
+        this.truncations = new Truncations(this, problems);
     }
 
     /** The term for an expression where a value of that type is needed. */
@@ -104,6 +106,9 @@ final class TermLinker {
         }
         if (expr instanceof Expr.Index i) {
             return element(i, context);
+        }
+        if (expr instanceof Expr.Truncated t) {
+            return truncations.link(t, context);
         }
         if (expr instanceof Expr.Range r) {
             return references.transcript(r, context);

@@ -45,6 +45,9 @@ public final class Subterms {
         if (term instanceof Term.Encoded t) {
             return List.of(t.value());
         }
+        if (term instanceof Term.Truncated t) {
+            return List.of(t.field());
+        }
         if (term instanceof Term.Disclosed t) {
             return List.of(t.secret());
         }

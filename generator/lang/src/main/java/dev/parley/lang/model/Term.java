@@ -188,6 +188,19 @@ public sealed interface Term {
         }
     }
 
+    /**
+     * The message at hand as it travels, its frame included, up to the encoding of a field, which is the end of it. All
+     * lengths are those of the whole message.
+     *
+     * @param field a {@link Term.FieldOf} at the end of a chain of fields, arms and extensions that begins in {@link This}
+     */
+    record Truncated(Term field, Span span) implements Term {
+        @Override
+        public ValueType type() {
+            return ValueType.BYTES;
+        }
+    }
+
     /** A secret where bytes are wanted, because the protocol itself publishes it. */
     record Disclosed(Term secret, Span span) implements Term {
         @Override

@@ -105,6 +105,9 @@ public final class TermText {
         if (term instanceof Term.ElementOf element) {
             return path(print(element.list()).within(PATH) + "[" + of(element.index()) + "]");
         }
+        if (term instanceof Term.Truncated truncated) {
+            return path("this[.." + of(truncated.field()) + "]");
+        }
         return called(term);
     }
 

@@ -41,6 +41,10 @@ public sealed interface Expr {
     record Range(Name first, Name last, Span span) implements Expr {
     }
 
+    /** {@code this[..f]}: a message up to the encoding of one of its fields. */
+    record Truncated(Expr object, Name field, Span span) implements Expr {
+    }
+
     /** {@code !e} */
     record Not(Expr operand, Span span) implements Expr {
     }

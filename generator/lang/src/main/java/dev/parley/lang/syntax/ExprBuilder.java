@@ -33,6 +33,19 @@ final class ExprBuilder extends ParleyBaseVisitor<Expr> {
         return Leaves.maybe(context, c -> build(c.expr()));
     }
 
+    /** The left side of an equation. */
+    Expr target(ParleyParser.TargetContext context) {
+        Expr target = new Expr.Reference(leaves.name(context.name(0)));
+        for (ParseTree part : context.children.subList(1, context.getChildCount())) {
+            if (part instanceof ParleyParser.NameContext name) {
+                target = new Expr.Member(target, leaves.name(name));
+            } else if (part instanceof ParleyParser.ExprContext index) {
+                target = new Expr.Index(target, build(index), leaves.span(context));
+            }
+        }
+        return target;
+    }
+
     List<Expr> list(List<ParleyParser.ExprContext> contexts) {
         return all(contexts, this::build);
     }
@@ -68,6 +81,11 @@ final class ExprBuilder extends ParleyBaseVisitor<Expr> {
     @Override
     public Expr visitIndexExpr(ParleyParser.IndexExprContext c) {
         return new Expr.Index(build(c.expr(0)), build(c.expr(1)), leaves.span(c));
+    }
+
+    @Override
+    public Expr visitTruncatedExpr(ParleyParser.TruncatedExprContext c) {
+        return new Expr.Truncated(build(c.expr()), leaves.name(c.path()), leaves.span(c));
     }
 
     @Override

@@ -55,6 +55,11 @@ final class Leaves {
         return name(context, context.name());
     }
 
+    /** What stands there, as a name of one part. */
+    Name written(ParserRuleContext context) {
+        return new Name(List.of(context.getText()), span(context));
+    }
+
     Name name(ParserRuleContext context, List<ParleyParser.NameContext> parts) {
         return new Name(parts.stream().map(ParserRuleContext::getText).toList(), span(context));
     }

@@ -25,7 +25,13 @@ public sealed interface Statement {
     record Transcript(Expr value, Span span) implements Statement {
     }
 
-    /** {@code f := e else alert;}: the sender computes, the receiver checks. */
-    record Equation(Name field, Expr value, Optional<Name> alert, Span span) implements Statement {
+    /**
+     * {@code f := e if g else alert;}: the sender computes, the receiver checks; neither if the guard is false.
+     *
+     * @param field a name, with members and elements of it
+     * @param written the field as it is written
+     */
+    record Equation(Expr field, Name written, Expr value, Optional<Expr> guard, Optional<Name> alert, Span span)
+            implements Statement {
     }
 }

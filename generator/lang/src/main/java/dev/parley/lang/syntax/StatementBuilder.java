@@ -42,7 +42,7 @@ final class StatementBuilder extends ParleyBaseVisitor<Statement> {
 
     @Override
     public Statement visitEquationStatement(ParleyParser.EquationStatementContext c) {
-        return new Statement.Equation(leaves.name(c.path()), exprs.build(c.expr()), maybe(c.alert, leaves::name),
-                leaves.span(c.getStart()));
+        return new Statement.Equation(exprs.target(c.target()), leaves.written(c.target()), exprs.build(c.expr()),
+                exprs.guard(c.guard()), maybe(c.alert, leaves::name), leaves.span(c.getStart()));
     }
 }

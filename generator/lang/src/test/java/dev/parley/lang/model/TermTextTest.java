@@ -62,6 +62,7 @@ class TermTextTest {
         expected.put(new Term.Zeros(TWO, ValueType.BYTES, AT), "zeros(2)");
         expected.put(new Term.Concat(List.of(A, B), AT), "a + b");
         expected.put(new Term.Construct(BODY, List.of(A), AT), "Body(a)");
+        expected.put(new Term.Truncated(new Term.FieldOf(THIS, TOKEN, ValueType.BYTES, AT), AT), "this[..token]");
         expected.put(new Term.Encoded(A, AT), "a");
         expected.put(new Term.Disclosed(A, AT), "a");
         expected.put(new Term.Arithmetic('*', ONE, TWO, AT), "1 * 2");

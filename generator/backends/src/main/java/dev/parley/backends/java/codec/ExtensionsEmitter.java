@@ -41,6 +41,7 @@ final class ExtensionsEmitter {
         block.bodies().forEach(body -> type.addMethod(accessor(body)));
         block.varied().forEach(body -> type.addMethod(hasOf(body, has(body))
                 .addStatement("return byType.containsKey($L)", block.constant(body.row())).build()));
+        type.addMethods(new ExtensionWithers(block).methods());
         return type.addMethod(encodedLength()).addMethod(encode()).addMethods(objectMethods())
                 .addType(new ExtensionsBuilderEmitter(block).type())
                 .build();

@@ -26,6 +26,11 @@ final class Measuring {
         return total.sum();
     }
 
+    /** The length of one field. */
+    CodeBlock one(Type.Field field) {
+        return field(field).sum();
+    }
+
     /** The length of what stands behind the length of a vector, or of a value that has no length in front. */
     CodeBlock content(Type.Field field, CodeBlock value) {
         if (context.extensionsType(shape, field).isPresent() || field.type() instanceof Type.Select) {

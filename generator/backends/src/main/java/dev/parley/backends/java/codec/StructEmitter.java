@@ -9,7 +9,6 @@ import dev.parley.backends.java.JavaSource;
 import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.TermText;
 import dev.parley.lang.model.Type;
-import dev.parley.lang.model.ValueType;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -17,10 +16,12 @@ import javax.lang.model.element.Modifier;
 final class StructEmitter {
     private final Context context;
     private final Withers withers;
+    private final Truncations truncations;
 
     StructEmitter(Context context) {
         this.context = context;
         this.withers = new Withers(context);
+        this.truncations = new Truncations(context);
     }
 
     /** The record of a struct, with the interfaces of its selects inside. */
@@ -63,6 +64,7 @@ final class StructEmitter {
         shape.fields().stream().filter(f -> f.constant().isPresent()).forEach(f -> type.addMethod(constant(shape, f)));
         type.addMethods(extensionAccessors(shape));
         type.addMethods(withers.of(shape));
+        type.addMethods(truncations.of(shape));
         type.addMethod(encodedLength(shape));
         type.addMethod(encode(shape));
         selects(type, shape);

@@ -71,7 +71,7 @@ final class BesideEmitter {
 
     /** Facts and rules. */
     private CodeBlock content(Sent sent) {
-        MachineScope scope = MachineScope.of(view, view.own().beside(sent));
+        MachineScope scope = MachineScope.beside(view, sent);
         RulesEmitter emitter = new RulesEmitter(view, sent);
         List<Rule> rules = view.model().equationsOf(sent).map(Equations::rules).orElse(List.of());
         for (Rule rule : rules) {

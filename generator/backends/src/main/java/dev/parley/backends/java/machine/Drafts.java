@@ -69,7 +69,7 @@ public final class Drafts {
     }
 
     private static boolean isField(Rule.Equation equation, Type.Field field) {
-        return equation.field() instanceof Term.FieldOf of && of.object() instanceof Term.This
+        return equation.guard().isEmpty() && equation.field() instanceof Term.FieldOf of && of.object() instanceof Term.This
                 && of.field().equals(field);
     }
 }

@@ -153,6 +153,8 @@ public final class Expressions {
             return call(call, known);
         } else if (term instanceof Term.Construct struct) {
             return construction(struct, known);
+        } else if (term instanceof Term.Truncated truncated) {
+            return Java.primary("$L", scope.truncated(truncated, part -> value(part, known)));
         }
         return new Java(scope.name(term), Java.PRIMARY);
     }
@@ -276,6 +278,20 @@ public final class Expressions {
         Java bare = term instanceof Term.Compare compare ? comparison(compare, known)
                 : contains((Term.Contains) term, known);
         return whole == null ? bare : Java.logical(whole, "&&", bare, Java.AND);
+    }
+
+    /** Whether a part that may be absent is there. */
+    CodeBlock present(Term doubtful, Known known) {
+        return there(doubtful, known).code();
+    }
+
+    /** Whether the list is long enough. */
+    CodeBlock within(Term.ElementOf element, Known known) {
+        Java size = write(element.list(), known).call("size");
+        Java index = write(element.index(), known);
+        Java below = Java.infix(index, "<", size, Java.RELATION);
+        return element.index() instanceof Term.Int ? below.code()
+                : Java.logical(Java.infix(index, ">=", Java.primary("0"), Java.RELATION), "&&", below, Java.AND).code();
     }
 
     private Java there(Term doubtful, Known known) {

@@ -48,6 +48,11 @@ final class Known {
         return found;
     }
 
+    /** Whether it is not known that the part is there. */
+    boolean isDoubtful(Term part) {
+        return !there.contains(key(part));
+    }
+
     private static void collect(Term condition, boolean holds, Set<String> there) {
         if (condition instanceof Term.Not not) {
             collect(not.operand(), !holds, there);
@@ -80,7 +85,7 @@ final class Known {
         return found;
     }
 
-    private static boolean mayBeAbsent(Term term) {
+    static boolean mayBeAbsent(Term term) {
         return term instanceof Term.ExtensionOf
                 || term instanceof Term.FieldOf field && field.field().optional()
                 || term instanceof Term.AttributeOf attribute && travels(attribute.code());

@@ -6,7 +6,6 @@ import dev.parley.backends.java.Identifiers;
 import dev.parley.backends.java.Names;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.Move;
-import dev.parley.lang.machine.State;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Epoch;
 import dev.parley.lang.model.Extern;
@@ -32,7 +31,8 @@ public final class MachineNames {
             "skipsUnreadable", "close", "state", "enter", "proceed", "accept", "acceptBeside", "acceptLate", "admits",
             "declines", "mayPass", "sendBeside", "wipe", "later", "writesUnder", "readsUnder", "writeUnder", "readUnder",
             "frame", "departure", "decode", "transmit", "transmitLast", "moved", "deliver", "endPeerLane", "endOwnLane",
-            "unexpected", "require", "requireOffered", "requirePlaced", "defined", "wiped", "replaced", "choose", "transcript", "policy",
+            "unexpected", "require", "requireOffered", "requirePlaced", "truncated", "sameLength", "defined", "wiped",
+            "replaced", "choose", "transcript", "policy",
             "primitives", "transport", "sent", "received", "enabled", "in", "out", "kind", "body", "message", "getClass",
             "hashCode", "equals", "toString", "clone", "finalize", "notify", "notifyAll", "wait");
     private static final Set<String> ENUM_MEMBERS = Set.of("CONTENTS", "ALERTS");

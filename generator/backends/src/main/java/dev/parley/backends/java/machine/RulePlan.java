@@ -28,7 +28,7 @@ record RulePlan(List<Rule> before, List<Rule> after) {
         List<Rule> after = new ArrayList<>();
         Set<String> late = new HashSet<>();
         for (Rule rule : model.equationsOf(message).map(Equations::rules).orElse(List.of())) {
-            if (terms(rule).anyMatch(term -> looksAt(model, term, message, late)) || forgetsLate(rule, after, late)) {
+            if (rule.terms().stream().anyMatch(term -> looksAt(model, term, message, late)) || forgetsLate(rule, after, late)) {
                 if (rule instanceof Rule.Equation || rule instanceof Rule.ReplaceTranscript) {
                     throw new GeneratorException(rule.span(),
                             "this would have to be known before the message is encoded");
@@ -49,22 +49,8 @@ record RulePlan(List<Rule> before, List<Rule> after) {
         Stream<Term> keys = model.epochs().stream().flatMap(epoch -> epoch.keys().values().stream())
                 .flatMap(List::stream);
         return Stream.of(model.equations().stream().flatMap(equations -> equations.rules().stream())
-                .flatMap(RulePlan::terms),
+                .flatMap(rule -> rule.terms().stream()),
                 model.schedule().stream().map(Binding::value), keys).flatMap(part -> part);
-    }
-
-    /** The terms that a rule evaluates. */
-    static Stream<Term> terms(Rule rule) {
-        if (rule instanceof Rule.Require require) {
-            return Stream.of(require.condition());
-        } else if (rule instanceof Rule.Let let) {
-            return Stream.concat(let.guard().stream(), Stream.of(let.value()));
-        } else if (rule instanceof Rule.Equation equation) {
-            return Stream.of(equation.value());
-        } else if (rule instanceof Rule.ReplaceTranscript replace) {
-            return Stream.of(replace.value());
-        }
-        return Stream.empty();
     }
 
     /** The primitive that checks the result of an equation, if the receiver does not compute it. */
@@ -92,7 +78,7 @@ record RulePlan(List<Rule> before, List<Rule> after) {
 
     private static boolean forgetsLate(Rule rule, List<Rule> after, Set<String> late) {
         return rule instanceof Rule.Forget forget && (late.contains(forget.name()) || after.stream()
-                .flatMap(RulePlan::terms).flatMap(term -> TermWalk.all(term, Term.Named.class))
+                .flatMap(other -> other.terms().stream()).flatMap(term -> TermWalk.all(term, Term.Named.class))
                 .anyMatch(named -> named.name().equals(forget.name())));
     }
 }

@@ -2,20 +2,15 @@ package dev.parley.backends.java.machine;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.parley.backends.GeneratorException;
-import dev.parley.backends.java.Names;
 import dev.parley.lang.model.Fact;
-import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
-import dev.parley.lang.model.Subterms;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.TermText;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import dev.parley.lang.source.Span;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes the rules of one message as statements: what its sender computes and what its receiver checks. */
 final class RulesEmitter {
@@ -60,8 +55,7 @@ final class RulesEmitter {
                     .addStatement("transcript.replace($L)", at.converted(replace.value(), ValueType.BYTES, known))
                     .build());
         }
-        Rule.Equation equation = (Rule.Equation) rule;
-        return sender ? compute(equation, statements) : check(equation, statements);
+        return new EquationEmitter(view, message, this).emit((Rule.Equation) rule, statements, known);
     }
 
     /** The statements that set a fact, and hold it to what it requires. */
@@ -112,38 +106,6 @@ final class RulesEmitter {
         return let.alert().isEmpty() || view.names().valueType(let.value().type()).isPrimitive() ? value
                 : CodeBlock.of("defined($L,$W$L,$W$S)", value, view.alert(let.alert().get()),
                         let.span().cite() + ": " + let.name());
-    }
-
-    /** The sender replaces the field of the draft. */
-    private CodeBlock compute(Rule.Equation equation, Statements statements) {
-        String draft = view.own().message(message);
-        Names names = view.names();
-        return statements.about(List.of(equation.value()), known, at -> {
-            CodeBlock value = at.converted(equation.value(), equation.field().type(), known);
-            CodeBlock assignment = Drafts.isSoleField(view, message, equation)
-                    ? CodeBlock.of("$L = new $T($L)", draft, names.valueType(Drafts.type(message)), value)
-                    : CodeBlock.of("$1L = $1L.$2L($3L)", draft, names.wither(equation.field()), value);
-            return CodeBlock.builder().addStatement(assignment).build();
-        });
-    }
-
-    /** The receiver compares, in constant time where there are bytes, or verifies. */
-    private CodeBlock check(Rule.Equation equation, Statements statements) {
-        String what = TermText.of(equation.field());
-        Optional<QualifiedName> verifier = RulePlan.verifier(equation);
-        List<Term> looked = verifier.isPresent() ? Subterms.of(equation.value()) : List.of(equation.value());
-        List<Term> terms = Stream.concat(looked.stream(), Stream.of(equation.field())).toList();
-        return statements.about(terms, known, at -> require(
-                verifier.map(name -> at.verified((Term.Call) equation.value(), view.own().function(name),
-                        at.value(equation.field(), known), known)).orElseGet(() -> same(equation, at)),
-                equation.alert(), equation.span(), what));
-    }
-
-    private CodeBlock same(Rule.Equation equation, Expressions at) {
-        return equation.field().type().equals(ValueType.BYTES)
-                ? CodeBlock.of("$L.constantTimeEquals($L)", at.value(equation.field(), known),
-                        at.converted(equation.value(), ValueType.BYTES, known))
-                : at.value(new Term.Compare("==", equation.field(), equation.value(), equation.span()), known);
     }
 
     static String quote(String text) {

@@ -45,7 +45,7 @@ final class ScheduleEmitter {
         Stream<Term> keys = Rekeys.of(view).stream()
                 .flatMap(rekey -> rekey.epoch().keys().getOrDefault(rekey.lane(), List.of()).stream());
         Stream<Term> rules = view.model().equations().stream().flatMap(e -> e.rules().stream()
-                .filter(rule -> view.runs(rule, e.message()))).flatMap(RulePlan::terms);
+                .filter(rule -> view.runs(rule, e.message()))).flatMap(rule -> rule.terms().stream());
         return Stream.concat(keys, rules);
     }
 

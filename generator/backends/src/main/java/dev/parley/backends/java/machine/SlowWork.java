@@ -31,7 +31,7 @@ final class SlowWork {
             return verifier.isPresent() && extern(verifier.get()).slow()
                     || parts(equation).anyMatch(term -> isSlow(term));
         }
-        return view.runs(rule, message) && RulePlan.terms(rule).anyMatch(this::isSlow);
+        return view.runs(rule, message) && rule.terms().stream().anyMatch(this::isSlow);
     }
 
     /** What the receiver evaluates of an equation: the arguments only, if it verifies. */

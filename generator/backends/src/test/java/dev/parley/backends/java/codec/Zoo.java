@@ -108,7 +108,7 @@ final class Zoo {
         Term chosen = new Term.ArmOf(new Term.FieldOf(inner, body, new ValueType.Select((Type.Select) body.type()), at()),
                 cat, at());
         Term lives = new Term.FieldOf(chosen, cat.fields().get(0), ValueType.INT, at());
-        return new Rule.Equation(lives, new Term.Int(9, at()), ALERT.enumerators().get(2), at());
+        return new Rule.Equation(lives, new Term.Int(9, at()), Optional.empty(), ALERT.enumerators().get(2), at());
     }
 
     private static ExtensionTable table() {

@@ -23,8 +23,8 @@ class VaultTest {
     private static final int TALK = 1;
 
     private final List<String> labels = new ArrayList<>();
-    private final Party visitor = party("Visitor").says("hello", protocol.value("Hello", "aabb" + "80000001"));
-    private final Party keeper = party("Keeper").says("welcome", protocol.value("Welcome", "ccdd" + "02"))
+    private final Party visitor = party("Visitor").says("hello", protocol.value("Hello", "aabb" + "80000001" + "00"));
+    private final Party keeper = party("Keeper").says("welcome", protocol.value("Welcome", "ccdd" + "02" + "00"))
             .says("badge", protocol.value("Badge", "0102")).says("picture", protocol.value("Picture", "03070809"))
             .answers("choose", a -> protocol.message("BADGE"));
 
@@ -36,11 +36,16 @@ class VaultTest {
     private Party party(String title) {
         return new Party(protocol, title)
                 .answers("extract", a -> Mix.of((Secret) a[0], "extract", ((Secret) a[1]).disclose(), 4))
-                .answers("digest", a -> Mix.of(Secret.take(new byte[1]), "digest", (Bytes) a[0], 2).disclose())
+                .answers("digest", a -> digest((Bytes) a[0]))
+                .answers("wantedProof", a -> 0)
                 .answers("expand", a -> {
                     labels.add(((Bytes) a[1]).toHex());
                     return Mix.of((Secret) a[0], "expand", (Bytes) a[1], (Integer) a[2]);
                 });
+    }
+
+    private static Bytes digest(Bytes messages) {
+        return Mix.of(Secret.take(new byte[1]), "digest", messages, 2).disclose();
     }
 
     private void meet() throws ProtocolException {
@@ -53,7 +58,7 @@ class VaultTest {
     void aStructMadeOfValuesIsEncodedAsItTravels() throws Exception {
         meet();
         assertTrue(keeper.machine.isDone());
-        String hello = "aabb" + "80000001";
+        String hello = "aabb" + "80000001" + "00";
         assertTrue(labels.contains("03" + "0004" + "80000001" + "02" + "09" + "7661756c74206b6579" + "00" + hello),
                 labels.toString());
         assertTrue(labels.stream().anyMatch(l -> l.startsWith("03" + "0004" + "80000001" + "02" + "07" + "7661756c742076"
@@ -86,7 +91,7 @@ class VaultTest {
         keeper.take(renew);
         assertNotEquals(keys, keeper.readKeys);
         assertTrue(labels.contains("03" + "0004" + "80000001" + "02" + "0d" + "7661756c742072656e65776564" + "00" + "aabb"
-                + "80000001"));
+                + "80000001" + "00"));
         assertNotEquals(value, ((Secret) visitor.get("visitorSecret")).disclose());
         assertEquals(((Secret) keeper.get("visitorSecret")).disclose(),
                 ((Secret) visitor.get("visitorSecret")).disclose());
