@@ -57,15 +57,11 @@ final class MessageRules {
                 .flatMap(row -> extension(block, row).stream()).findFirst());
     }
 
+    /** What is there must have been offered, if the message answers another. */
     private Optional<Violation> extension(Tables.Block block, ExtensionTable.Row row) {
-        ExtensionTable.Column column = block.column(row).orElseThrow();
-        String name = row.type().name();
-        boolean present = Tables.extension((Value.Struct) body.value(), row).isPresent();
-        Optional<Violation> absent = inspection.demand(present || column.required().isEmpty(),
-                () -> message() + " needs the extension " + name, row.type().span(),
-                repairs -> repairs.extensions().adding(body.place(), row));
-        if (absent.isPresent() || !present || column.unsolicited() || script.run().isEmpty()) {
-            return absent;
+        if (Tables.extension((Value.Struct) body.value(), row).isEmpty()
+                || block.column(row).orElseThrow().unsolicited()) {
+            return Optional.empty();
         }
         return script.exchange(inspection.message()).map(Run.Exchange::sent).flatMap(block.table()::answerOf)
                 .flatMap(answer -> offered(answer, row));

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the types of a message demand: constants, conditions of fields, lengths, and the arms that selectors select. */
+/**
+ * What the types of a message demand: constants, conditions of fields, lengths, the arms that selectors select, and the
+ * extensions that must be there.
+ */
 final class ShapeRules {
     private final Inspection inspection;
 
@@ -17,7 +20,19 @@ final class ShapeRules {
     }
 
     Optional<Violation> of(Spot struct) {
-        return fields(((Type.Struct) struct.type()).fields(), struct);
+        return fields(((Type.Struct) struct.type()).fields(), struct).or(() -> extensions(struct));
+    }
+
+    private Optional<Violation> extensions(Spot holder) {
+        return inspection.draft().block(holder.place()).flatMap(block -> block.rows().stream()
+                .filter(row -> block.column(row).orElseThrow().required().isPresent())
+                .flatMap(row -> required(holder, row).stream()).findFirst());
+    }
+
+    private Optional<Violation> required(Spot holder, ExtensionTable.Row row) {
+        return inspection.demand(Tables.extension((Value.Struct) holder.value(), row).isPresent(),
+                () -> ((Type.Struct) holder.type()).name() + " needs the extension " + name(row), row.type().span(),
+                repairs -> repairs.extensions().adding(holder.place(), row));
     }
 
     private Optional<Violation> fields(List<Type.Field> fields, Spot owner) {

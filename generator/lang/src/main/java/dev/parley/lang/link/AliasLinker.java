@@ -82,16 +82,20 @@ final class AliasLinker {
         };
     }
 
-    /** Alternatives are told apart by these conditions, so they must be simple enough to compare. */
+    /**
+     * Alternatives are told apart by these conditions, so they must be simple enough to compare. Constants come to stand
+     * on the right.
+     */
     private Term checked(Term where) {
         if (where instanceof Term.And and) {
-            checked(and.left());
-            checked(and.right());
-        } else if (!isSimple(where) && !Unknown.is(where)) {
+            return new Term.And(checked(and.left()), checked(and.right()), and.span());
+        }
+        if (!isSimple(where) && !Unknown.is(where)) {
             problems.report("message-alias", where.span(), "this condition is too rich to tell messages apart by",
                     "join by &: field == constant, field != constant, present(extension), absent(extension)");
         }
-        return where;
+        return where instanceof Term.Compare compare && isConstant(compare.left())
+                ? new Term.Compare(compare.operator(), compare.right(), compare.left(), compare.span()) : where;
     }
 
     private static boolean isSimple(Term term) {

@@ -4,9 +4,9 @@ import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Type;
 import dev.parley.lang.syntax.Item;
 import dev.parley.lang.syntax.Name;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds the structs that hold extensions. A message that is part of a wire type is known here by its name only: the
@@ -15,11 +15,13 @@ import java.util.Set;
 final class ExtensionHolders {
     private final Declarations declared;
     private final Types types;
+    private final Messages messages;
     private final Problems problems;
 
-    ExtensionHolders(Declarations declared, Types types, Problems problems) {
+    ExtensionHolders(Declarations declared, Types types, Messages messages, Problems problems) {
         this.declared = declared;
         this.types = types;
+        this.messages = messages;
         this.problems = problems;
     }
 
@@ -36,15 +38,31 @@ final class ExtensionHolders {
         }
     }
 
-    /** The struct or message of a column or request, which must hold extensions itself. */
+    /** The struct or message of a column, which must hold extensions itself. */
     Optional<Holder> holding(Name name, Type.Struct extension, String namespace) {
         return find(name, namespace).filter(h -> holds(h.struct(), extension, name, isHolder(h.struct(), extension)));
     }
 
-    /** The struct or message of an answer, which must hold extensions itself or in what it contains. */
-    Optional<Holder> containing(Name name, Type.Struct extension, String namespace) {
+    /** The message that is answered, which must hold extensions itself. */
+    Optional<Holder> request(Name name, Type.Struct extension, String namespace) {
+        return holding(name, extension, namespace).filter(h -> isWhole(h, name));
+    }
+
+    /** The message that answers, which must hold extensions itself or in what it contains. */
+    Optional<Holder> answer(Name name, Type.Struct extension, String namespace) {
         return find(name, namespace).filter(h -> holds(h.struct(), extension, name,
-                isContainer(h.struct(), extension, new HashSet<>())));
+                contains(h.struct(), struct -> isHolder(struct, extension)))).filter(h -> isWhole(h, name));
+    }
+
+    /** Whether it is no mere part of messages, of which nobody could tell what it answers. */
+    private boolean isWhole(Holder holder, Name name) {
+        boolean whole = holder.isPart() || messages.exactly(holder.name()).isPresent() || messages.all().stream()
+                .noneMatch(m -> m.wire().filter(wire -> contains(wire, holder.struct()::equals)).isPresent());
+        if (!whole) {
+            problems.report("not-a-message", name.span(), "'" + name + "' travels only inside other structs",
+                    "name the message that contains it");
+        }
+        return whole;
     }
 
     private boolean holds(Type.Struct struct, Type.Struct extension, Name name, boolean holds) {
@@ -60,10 +78,15 @@ final class ExtensionHolders {
                 .anyMatch(f -> f.type() instanceof Type.VarVector v && v.element().equals(extension));
     }
 
-    private static boolean isContainer(Type.Struct struct, Type.Struct extension, Set<Type.Struct> seen) {
-        return seen.add(struct) && (isHolder(struct, extension) || struct.fields().stream().map(Type.Field::type)
-                .map(type -> type instanceof Type.VarVector v ? v.element() : type)
-                .anyMatch(type -> type instanceof Type.Struct inner && isContainer(inner, extension, seen)));
+    /** Whether a struct is such a one, or has one inside: in a field or as an element. */
+    private static boolean contains(Type.Struct struct, Predicate<Type.Struct> wanted) {
+        return wanted.test(struct) || inside(struct).anyMatch(inner -> contains(inner, wanted));
+    }
+
+    private static Stream<Type.Struct> inside(Type.Struct struct) {
+        return struct.fields().stream().map(Type.Field::type).map(type -> type instanceof Type.VarVector v ? v.element()
+                : type instanceof Type.FixedVector v ? v.element() : type)
+                .filter(Type.Struct.class::isInstance).map(Type.Struct.class::cast);
     }
 
     private Optional<Holder> find(Name name, String namespace) {

@@ -29,14 +29,15 @@ final class ExtensionLinker {
     private final ExtensionColumns columns;
     private final Problems problems;
 
-    ExtensionLinker(Declarations declared, Types types, AlertNames alerts, Roles roles, List<Framing> framings,
+    ExtensionLinker(Declarations declared, Types types, AlertNames alerts, Roles roles, EnvelopeLinker envelope,
             TermLinker constants, Problems problems) {
         this.declared = declared;
         this.types = types;
         this.alerts = alerts;
         this.roles = roles;
-        this.holders = new ExtensionHolders(declared, types, problems);
-        this.columns = new ExtensionColumns(declared, types, holders, alerts, framings, constants, problems);
+        this.holders = new ExtensionHolders(declared, types, envelope.messages(), problems);
+        this.columns = new ExtensionColumns(declared, types, holders, alerts, envelope.framings(), constants,
+                problems);
         this.problems = problems;
     }
 
@@ -144,8 +145,8 @@ final class ExtensionLinker {
             Name name = sender.isEmpty() ? answer.message()
                     : new Name(answer.message().parts().subList(1, answer.message().parts().size()),
                             answer.message().span());
-            Optional<ExtensionHolders.Holder> message = holders.containing(name, extension, written.namespace());
-            Optional<ExtensionHolders.Holder> request = holders.holding(answer.request(), extension,
+            Optional<ExtensionHolders.Holder> message = holders.answer(name, extension, written.namespace());
+            Optional<ExtensionHolders.Holder> request = holders.request(answer.request(), extension,
                     written.namespace());
             if (message.isPresent() && request.isPresent()) {
                 Span first = seen.putIfAbsent(List.of(sender, message.get().name()), name.span());

@@ -58,7 +58,7 @@ public final class Linker {
         ConstantNames constantNames = new ConstantNames(declared, codes, constants, types);
         TermLinker constantTerms = new TermLinker(constantNames, problems);
         ExtensionTables tables = new ExtensionTables(new ExtensionLinker(declared, types, alerts, roles,
-                envelope.framings(), constantTerms, problems).link());
+                envelope, constantTerms, problems).link());
         Messages messages = envelope.messages();
         new AliasLinker(declared, messages, tables, constantTerms, problems).link();
         new BodyChoices(messages, problems).check(tables.all());

@@ -59,7 +59,7 @@ public sealed interface Item {
     /** {@code extensions T {…}} */
     record Extensions(Name type, List<ExtensionRow> rows, List<Answer> answers, List<Alerts.Rule> alerts, Span span)
             implements Item {
-        /** {@code M answers N;}: a type in M that N did not hold is unsolicited. */
+        /** {@code M answers N;} or {@code R.M answers N;}: a type in M that N did not hold is unsolicited. */
         public record Answer(Name message, Name request) {
         }
     }

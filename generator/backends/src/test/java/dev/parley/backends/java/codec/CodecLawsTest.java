@@ -2,6 +2,7 @@ package dev.parley.backends.java.codec;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.backends.java.machine.ShopSpecification;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Type;
 import java.util.List;
@@ -30,6 +31,11 @@ class CodecLawsTest {
     @TestFactory
     Stream<DynamicTest> everyStructThatRfc9846PrintsObeysTheLaws() {
         return laws(Specifications.rfc9846(), 20);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyStructOfAWireTypeOfSeveralMessagesObeysTheLaws() {
+        return laws(ShopSpecification.compile().model(), 60);
     }
 
     private static Stream<DynamicTest> laws(ProtocolModel model, int rounds) {

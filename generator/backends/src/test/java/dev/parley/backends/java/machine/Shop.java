@@ -24,6 +24,7 @@ final class Shop {
     static final String CHOSEN = term(1, "02");
     static final String KEY = term(2, "05" + "01ff");
     static final String KEY_WANTED = term(2, "05");
+    private static final String NOTE = term(9, "01");
     static final String UNKNOWN = term(99, "0102");
 
     private Shop() {
@@ -44,7 +45,7 @@ final class Shop {
     }
 
     static String entry(String... terms) {
-        return "0a" + terms(terms);
+        return "0a" + terms(NOTE + String.join("", terms));
     }
 
     static String enquiry(String... terms) {

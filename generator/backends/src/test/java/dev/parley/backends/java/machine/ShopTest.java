@@ -209,6 +209,12 @@ class ShopTest {
     }
 
     @Test
+    void aStructInsideAMessageMustHaveWhatItsColumnRequires() throws Exception {
+        reachesTheBill(KNOWN, KEYS);
+        refused("missing", buyer, BILL, bytesOfBill(entry(), "0a" + terms()));
+    }
+
+    @Test
     void eachSenderOfAMessageAnswersTheOther() throws Exception {
         shop.says("wants", value("late.Wants", terms(WANTS_STAMP)))
                 .says("lateReply", value("Reply", reply(OTHER, CHOSEN, KEY)))
