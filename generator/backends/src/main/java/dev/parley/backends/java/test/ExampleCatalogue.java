@@ -1,5 +1,6 @@
 package dev.parley.backends.java.test;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -11,6 +12,7 @@ import dev.parley.backends.java.codec.ValueExpressions;
 import dev.parley.lang.example.Value;
 import dev.parley.lang.model.Message;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -40,17 +42,19 @@ final class ExampleCatalogue {
         return constants.give(entry, context.own().simpleConstant(entry.message()));
     }
 
-    /** The class with all constants that were asked for. */
-    TypeSpec emit() {
+    /** The classes with all constants that were asked for. */
+    Map<ClassName, TypeSpec> emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(context.examples()).addModifiers(Modifier.FINAL)
                 .addJavadoc("Messages that the tests send. Where a machine fills a field in, they hold zeros.")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        entries.forEach(entry -> type.addField(FieldSpec.builder(TestTypes.EXAMPLE, name(entry), Modifier.STATIC,
-                Modifier.FINAL).addJavadoc("$L.", JavaSource.cite(context.own().label(entry.message()),
-                        entry.message().span()))
-                .initializer("$T.of($L,$W$L)", TestTypes.EXAMPLE, context.own().constant(entry.message()),
-                        entry.value() instanceof Value.Struct struct ? values.struct(struct)
-                                : values.octets((Value.Octets) entry.value())).build()));
-        return type.build();
+        return Constants.in(context.examples(), type, entries.stream().map(this::field).toList(), context.names());
+    }
+
+    private FieldSpec field(Entry entry) {
+        CodeBlock value = entry.value() instanceof Value.Struct struct ? values.struct(struct)
+                : values.octets((Value.Octets) entry.value());
+        return FieldSpec.builder(TestTypes.EXAMPLE, name(entry), Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L.", JavaSource.cite(context.own().label(entry.message()), entry.message().span()))
+                .initializer("$T.of($L,$W$L)", TestTypes.EXAMPLE, context.own().constant(entry.message()), value).build();
     }
 }

@@ -8,13 +8,17 @@ import com.palantir.javapoet.TypeSpec;
 import dev.parley.backends.java.Identifiers;
 import dev.parley.backends.java.Names;
 import dev.parley.backends.java.TestTypes;
+import dev.parley.backends.suite.Stage;
 import dev.parley.backends.suite.TestCase;
 import dev.parley.lang.example.Run;
+import dev.parley.lang.example.Value;
 import dev.parley.lang.machine.Machine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -28,9 +32,23 @@ final class PathCatalogue {
     private final StageCatalogue stages;
     private final ExampleCatalogue examples;
     private final Identifiers constants = Identifiers.members(Set.of());
-    private final Map<CodeBlock, Node> nodes = new LinkedHashMap<>();
+    private final Map<Step, Node> nodes = new LinkedHashMap<>();
 
-    private record Node(String name, String title) {
+    /** What a path adds to another one, or to none at the start: a message with its body, and where it leads. */
+    private record Step(Optional<Node> from, Object message, Optional<Value> body, Object to) {
+    }
+
+    /** Equal only to itself; each is made once. */
+    private static final class Node {
+        private final String name;
+        private final String title;
+        private final CodeBlock expression;
+
+        private Node(String name, String title, CodeBlock expression) {
+            this.name = name;
+            this.title = title;
+            this.expression = expression;
+        }
     }
 
     PathCatalogue(Context context, Machine machine, StageCatalogue stages, ExampleCatalogue examples) {
@@ -43,16 +61,16 @@ final class PathCatalogue {
 
     /** The constant of a test's path. */
     CodeBlock constant(ConcreteCase concrete) {
-        return CodeBlock.of("$T.$L", type, name(concrete));
+        return CodeBlock.of("$T.$L", type, node(concrete).name);
     }
 
-    private String name(ConcreteCase concrete) {
+    private Node node(ConcreteCase concrete) {
         TestCase test = concrete.test();
-        String path = start(test);
+        Node path = start(test);
         for (int i = 0; i <= test.path().exchanges().size(); i++) {
             for (int aside = 0; aside < test.asides().size(); aside++) {
                 if (test.asides().get(aside).after() == i) {
-                    path = aside(path, concrete, aside, test.stages().get(i).state());
+                    path = aside(path, concrete, aside, test.stages().get(i));
                 }
             }
             if (i < test.path().exchanges().size()) {
@@ -62,44 +80,59 @@ final class PathCatalogue {
         return path;
     }
 
-    private String start(TestCase test) {
+    private Node start(TestCase test) {
+        Stage first = test.stages().get(0);
+        return node(new Step(Optional.empty(), test.path().options(), Optional.empty(), first), first,
+                "Before the first message", () -> start(test, first));
+    }
+
+    private CodeBlock start(TestCase test, Stage first) {
         CodeBlock start = CodeBlock.of("$T.start($L,$W$L)", TestTypes.PATH, context.pairing(machine.role()),
-                stages.constant(test.stages().get(0)));
+                stages.constant(first));
         List<CodeBlock> options = test.path().options().stream().map(o -> Options.name(o.role(), o.option())).sorted()
                 .map(option -> CodeBlock.of("$S", option)).toList();
-        return node(options.isEmpty() ? start : CodeBlock.of("$L.with($L)", start, CodeBlock.join(options, ",$W")),
-                test.stages().get(0).state(), "Before the first message");
+        return options.isEmpty() ? start : CodeBlock.of("$L.with($L)", start, CodeBlock.join(options, ",$W"));
     }
 
-    private String exchange(String path, ConcreteCase concrete, int index) {
+    private Node exchange(Node path, ConcreteCase concrete, int index) {
         Run.Exchange exchange = concrete.test().path().exchanges().get(index);
-        boolean sends = exchange.sent().role().equals(machine.role());
-        return node(CodeBlock.of("$L.$L($L,$W$L)", path, sends ? "sends" : "receives",
-                examples.constant(exchange.sent().message(), concrete.bodies().get(index)),
-                stages.constant(concrete.test().stages().get(index + 1))),
-                concrete.test().stages().get(index + 1).state(), "Behind {@code " + exchange + "}");
+        Value body = concrete.bodies().get(index);
+        Stage to = concrete.test().stages().get(index + 1);
+        return node(new Step(Optional.of(path), exchange, Optional.of(body), to), to, "Behind {@code " + exchange + "}",
+                () -> CodeBlock.of("$L.$L($L,$W$L)", path.name, isOwn(exchange) ? "sends" : "receives",
+                        examples.constant(exchange.sent().message(), body), stages.constant(to)));
     }
 
-    private String aside(String path, ConcreteCase concrete, int index, String state) {
+    private Node aside(Node path, ConcreteCase concrete, int index, Stage where) {
         TestCase.Aside aside = concrete.test().asides().get(index);
-        boolean sends = aside.message().sent().role().equals(machine.role());
-        return node(CodeBlock.of("$L.$L($L,$W$T.$L)", path, sends ? "sendsBeside" : "receivesBeside",
-                examples.constant(context.beside(aside.message().sent()), concrete.asides().get(index)), TestTypes.FATE,
-                aside.fate()), state, "Beside the flow, {@code " + aside.message() + "}");
+        Value body = concrete.asides().get(index);
+        return node(new Step(Optional.of(path), aside.message(), Optional.of(body), aside.fate()), where,
+                "Beside the flow, {@code " + aside.message() + "}",
+                () -> CodeBlock.of("$L.$L($L,$W$T.$L)", path.name,
+                        isOwn(aside.message()) ? "sendsBeside" : "receivesBeside",
+                        examples.constant(context.beside(aside.message().sent()), body), TestTypes.FATE, aside.fate()));
     }
 
-    private String node(CodeBlock expression, String state, String title) {
-        return nodes.computeIfAbsent(expression,
-                e -> new Node(constants.give(e, "TO_" + Names.upperSnake(state)), title)).name();
+    private boolean isOwn(Run.Exchange exchange) {
+        return exchange.sent().role().equals(machine.role());
     }
 
-    /** The class with all constants that were asked for. */
-    TypeSpec emit() {
+    private Node node(Step step, Stage at, String title, Supplier<CodeBlock> expression) {
+        Node known = nodes.get(step);
+        if (known == null) {
+            known = new Node(constants.give(step, "TO_" + Names.upperSnake(at.state())), title, expression.get());
+            nodes.put(step, known);
+        }
+        return known;
+    }
+
+    /** The classes with all constants that were asked for. */
+    Map<ClassName, TypeSpec> emit() {
         TypeSpec.Builder builder = TypeSpec.classBuilder(type).addModifiers(Modifier.FINAL)
                 .addJavadoc("What brings the $L where it is tested: all messages of both roles.", machine.role().title())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        nodes.forEach((expression, node) -> builder.addField(FieldSpec.builder(TestTypes.PATH, node.name(), Modifier.STATIC,
-                Modifier.FINAL).addJavadoc("$L.", node.title()).initializer(expression).build()));
-        return builder.build();
+        return Constants.in(type, builder, nodes.values().stream().map(node -> FieldSpec.builder(TestTypes.PATH, node.name,
+                Modifier.STATIC, Modifier.FINAL).addJavadoc("$L.", node.title).initializer(node.expression).build())
+                .toList(), context.names());
     }
 }

@@ -14,7 +14,10 @@ import dev.parley.backends.java.TestTypes;
 import dev.parley.backends.suite.Stage;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.model.Message;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -46,21 +49,22 @@ final class StageCatalogue {
         return constants.give(stage, Names.upperSnake(stage.state()));
     }
 
-    /** The class with all constants that were asked for. */
-    TypeSpec emit() {
+    /** The classes with all constants that were asked for. */
+    Map<ClassName, TypeSpec> emit() {
         TypeSpec.Builder builder = TypeSpec.classBuilder(type).addModifiers(Modifier.FINAL)
                 .addJavadoc("Where the $L can be, and what can be seen of that from outside.", machine.role().title())
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         TypeName messages = ParameterizedTypeName.get(ClassName.get(Set.class), context.own().messageEnum());
-        groups.forEach(group -> builder.addField(FieldSpec.builder(messages, group(group), Modifier.PRIVATE,
-                Modifier.STATIC, Modifier.FINAL).initializer("$L", list(group)).build()));
-        stages.forEach(stage -> builder.addField(FieldSpec.builder(TestTypes.STAGE, name(stage), Modifier.STATIC,
+        List<FieldSpec> fields = new ArrayList<>();
+        groups.forEach(group -> fields.add(FieldSpec.builder(messages, group(group), Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", list(group)).build()));
+        stages.forEach(stage -> fields.add(FieldSpec.builder(TestTypes.STAGE, name(stage), Modifier.STATIC,
                 Modifier.FINAL).addJavadoc("$L.", JavaSource.cite(stage.state(), machine.state(stage.state()).span()))
                 .initializer("new $T($S,$W$L,$W$L,$W$L,$W$L,$W$L)", TestTypes.STAGE, stage.state(), list(stage.sends()),
                         groups.contains(stage.beside()) ? CodeBlock.of("$L", group(stage.beside())) : list(stage.beside()),
                         context.own().constant(stage.writes()), context.own().constant(stage.reads()),
                         stage.done()).build()));
-        return builder.build();
+        return Constants.in(type, builder, fields, context.names());
     }
 
     private String group(Set<Message> group) {
