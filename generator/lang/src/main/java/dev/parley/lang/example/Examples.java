@@ -4,9 +4,11 @@ import dev.parley.lang.example.Outcome.Found;
 import dev.parley.lang.example.Outcome.NotFound;
 import dev.parley.lang.model.Message;
 import dev.parley.lang.model.ProtocolModel;
+import dev.parley.lang.model.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds messages with which the machines of a protocol go through a given run. For each exchange there is a body that meets
@@ -48,7 +50,30 @@ public final class Examples {
 
     /** Some body that is a message by its types and its own condition; whether it ever comes in a flow is not looked at. */
     public Outcome<Value> sample(Message message) {
-        Script script = Script.alone(model, message);
+        return alone(Script.alone(model, message));
+    }
+
+    /**
+     * Some body of a message beside the flow with these facts, which meets what is required of the message alone; whether it
+     * ever comes in a flow is not looked at.
+     */
+    public Outcome<Value> beside(Run.Exchange exchange) {
+        return alone(Script.beside(model, exchange, journey.told()));
+    }
+
+    /** Some code point: one that has an entry in its registry or a name, if any has. */
+    public static Value.Code value(Type.Code type) {
+        return Samples.code(type);
+    }
+
+    /** Some value of a struct without parameters. */
+    public Outcome<Value> value(Type.Struct struct) {
+        Message any = model.messages().get(0);
+        return sample(new Message(struct.name(), Optional.of(struct), any.content(), Optional.empty(), Optional.empty(),
+                struct.span()));
+    }
+
+    private Outcome<Value> alone(Script script) {
         Draft empty = new Draft(script, List.of());
         Outcome<Draft> draft = new Search(journey.nowhere(), List.of()).from(empty.and(new Samples(empty).body(0)));
         return draft instanceof Found<Draft> found ? new Found<>(found.example().bodies().get(0))

@@ -33,7 +33,7 @@ final class MessageRules {
         Optional<Violation> shape = body.type() instanceof Type.Struct ? new ShapeRules(inspection).of(body)
                 : Optional.empty();
         return shape.or(this::length).or(this::alias).or(this::extensions).or(this::facts).or(this::rules)
-                .or(() -> keys(keys));
+                .or(this::ownRules).or(() -> keys(keys));
     }
 
     private Message message() {
@@ -90,12 +90,14 @@ final class MessageRules {
                     repairs -> List.of());
         }
         Term value = fact.value().get();
-        boolean wanted = script.exchange(inspection.message()).orElseThrow().facts().contains(fact.name());
+        boolean wanted = script.exchange(inspection.message()).or(script::beside).orElseThrow().facts()
+                .contains(fact.name());
         Optional<Violation> wrong = told ? inspection.demand(value, wanted, scope,
                 () -> "fact '" + fact.name() + "' is to be " + wanted + ", so " + Inspection.text(value)
                         + (wanted ? " must hold" : " must not hold"), fact.span())
                 : inspection.demandThere(value, scope);
-        return wrong.or(() -> fact.requires().flatMap(requires -> requires(fact, requires)));
+        return wrong.or(() -> fact.requires().filter(r -> script.run().isPresent())
+                .flatMap(requires -> requires(fact, requires)));
     }
 
     private Optional<Violation> requires(Fact fact, Term requires) {
@@ -132,6 +134,15 @@ final class MessageRules {
         boolean idle = undecided.isEmpty() && guard.filter(g -> inspection.value(g, here).isFalse()).isPresent();
         return undecided.isPresent() || idle ? undecided
                 : needed.stream().flatMap(term -> inspection.demandThere(term, here).stream()).findFirst();
+    }
+
+    /** Of a message beside the flow, what is required of it alone. */
+    private Optional<Violation> ownRules() {
+        return script.beside().flatMap(exchange -> script.model().equationsOf(exchange.sent())).stream()
+                .flatMap(equations -> equations.rules().stream())
+                .filter(rule -> rule instanceof Rule.Require require
+                        && !(inspection.value(require.condition(), scope) instanceof Datum.Missing))
+                .flatMap(rule -> rule(rule, scope).stream()).findFirst();
     }
 
     private Optional<Violation> keys(List<Term> keys) {

@@ -68,7 +68,8 @@ final class Samples {
         return struct((Type.Struct) type, arguments, scope, place);
     }
 
-    private static Value code(Type.Code type) {
+    /** The likeliest code point. */
+    static Value.Code code(Type.Code type) {
         List<Value.Code> preferred = Codes.preferred(type);
         return !preferred.isEmpty() ? preferred.get(0)
                 : new Value.Code(type, type.enumerators().isEmpty() ? 0 : type.enumerators().get(0).first());

@@ -20,15 +20,18 @@ final class Script {
     private final Tables tables;
     private final List<Message> messages;
     private final Optional<Run> run;
+    private final Optional<Run.Exchange> beside;
     private final Set<String> told;
     private final Map<Sent, Set<List<Place.Step>>> computed = new HashMap<>();
     private final Map<Message, List<Term>> arguments = new HashMap<>();
 
-    private Script(ProtocolModel model, List<Message> messages, Optional<Run> run, Set<String> told) {
+    private Script(ProtocolModel model, List<Message> messages, Optional<Run> run, Optional<Run.Exchange> beside,
+            Set<String> told) {
         this.model = model;
         this.tables = Tables.of(model);
         this.messages = messages;
         this.run = run;
+        this.beside = beside;
         this.told = told;
     }
 
@@ -38,12 +41,22 @@ final class Script {
      * @param told the names of the facts of which the run gives the value
      */
     static Script of(ProtocolModel model, Run run, Set<String> told) {
-        return new Script(model, run.exchanges().stream().map(e -> e.sent().message()).toList(), Optional.of(run), told);
+        return new Script(model, run.exchanges().stream().map(e -> e.sent().message()).toList(), Optional.of(run),
+                Optional.empty(), told);
     }
 
     /** A message of which nobody knows when it comes. */
     static Script alone(ProtocolModel model, Message message) {
-        return new Script(model, List.of(message), Optional.empty(), Set.of());
+        return new Script(model, List.of(message), Optional.empty(), Optional.empty(), Set.of());
+    }
+
+    /**
+     * A message that comes beside the flow; nothing is known of the run.
+     *
+     * @param told the names of the facts of which the exchange gives the value
+     */
+    static Script beside(ProtocolModel model, Run.Exchange exchange, Set<String> told) {
+        return new Script(model, List.of(exchange.sent().message()), Optional.empty(), Optional.of(exchange), told);
     }
 
     ProtocolModel model() {
@@ -68,6 +81,11 @@ final class Script {
         return run;
     }
 
+    /** The exchange that is beside the flow, if it is. */
+    Optional<Run.Exchange> beside() {
+        return beside;
+    }
+
     /** What the parameters of a message stand for. */
     List<Term> arguments(int index) {
         return arguments.computeIfAbsent(message(index), model::argumentsOf);
@@ -90,7 +108,7 @@ final class Script {
 
     /** The facts that an exchange carries. */
     List<Fact> facts(int index) {
-        return exchange(index).map(e -> model.facts().stream().filter(f -> f.carrier().equals(e.sent())).toList())
+        return exchange(index).or(this::beside).map(e -> model.facts().stream().filter(f -> f.carrier().equals(e.sent())).toList())
                 .orElse(List.of());
     }
 

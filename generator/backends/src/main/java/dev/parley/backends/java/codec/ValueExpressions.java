@@ -117,7 +117,8 @@ public final class ValueExpressions {
         return vector instanceof Type.FixedVector fixed ? fixed.element() : ((Type.VarVector) vector).element();
     }
 
-    private CodeBlock code(Value.Code value) {
+    /** A code point: its constant, if it has a name. */
+    public CodeBlock code(Value.Code value) {
         Type.Code type = value.type();
         return type.enumerators().stream().filter(e -> !e.isRange() && e.first() == value.code()).findFirst()
                 .map(e -> CodeBlock.of("$T.$L", context.names().type(type), context.names().constant(type, e)))

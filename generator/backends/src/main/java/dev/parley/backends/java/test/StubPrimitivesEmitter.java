@@ -9,6 +9,10 @@ import dev.parley.backends.java.Literals;
 import dev.parley.backends.java.Names;
 import dev.parley.backends.java.TestTypes;
 import dev.parley.backends.java.WireTypes;
+import dev.parley.backends.java.codec.ValueExpressions;
+import dev.parley.lang.example.Examples;
+import dev.parley.lang.example.Outcome;
+import dev.parley.lang.example.Value;
 import dev.parley.lang.model.Extern;
 import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Type;
@@ -17,18 +21,22 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes what stands in for the primitives: digests of the arguments, and yes to every question. */
+/** Writes what stands in for the primitives: digests of the arguments, yes to every question, and an example of the rest. */
 final class StubPrimitivesEmitter {
     private final Context context;
+    private final Examples examples;
+    private final ValueExpressions values;
 
-    StubPrimitivesEmitter(Context context) {
+    StubPrimitivesEmitter(Context context, Examples examples) {
         this.context = context;
+        this.examples = examples;
+        this.values = new ValueExpressions(context.model(), context.names());
     }
 
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(context.primitives()).addModifiers(Modifier.FINAL)
                 .addSuperinterface(context.own().primitives())
-                .addJavadoc("Says yes to every question, and gives digests of the arguments otherwise.");
+                .addJavadoc("Says yes to every question; what is made of bytes is a digest of the arguments, and anything else is always the same.");
         context.model().externs().stream().map(this::primitive).forEach(type::addMethod);
         context.model().externTypes().stream().map(this::foreign).forEach(type::addType);
         return type.build();
@@ -44,14 +52,29 @@ final class StubPrimitivesEmitter {
 
     private CodeBlock result(Extern extern) {
         ValueType type = extern.result();
-        if (type.equals(ValueType.BOOL)) {
-            return CodeBlock.of("true");
-        } else if (type.equals(ValueType.BYTES)) {
+        if (type.equals(ValueType.BYTES)) {
             return digest("bytes", extern);
         } else if (type.equals(ValueType.SECRET)) {
             return digest("secret", extern);
         } else if (type instanceof ValueType.Extern foreign) {
             return CodeBlock.of("new $T($L)", stub(foreign.name()), digest("bytes", extern));
+        }
+        return constant(type, extern);
+    }
+
+    /** What is no digest is the same for all arguments. */
+    private CodeBlock constant(ValueType type, Extern extern) {
+        if (type.equals(ValueType.BOOL)) {
+            return CodeBlock.of("true");
+        } else if (type.equals(ValueType.INT)) {
+            return CodeBlock.of("$T.LENGTH", TestTypes.STUBS);
+        } else if (type.equals(ValueType.STRING)) {
+            return CodeBlock.of("$S", extern.name().name());
+        } else if (type instanceof ValueType.Code code) {
+            return values.code(Examples.value(code.type()));
+        } else if (type instanceof ValueType.Struct struct && struct.type().parameters().isEmpty()
+                && examples.value(struct.type()) instanceof Outcome.Found<Value> found) {
+            return values.struct((Value.Struct) found.example());
         }
         throw new GeneratorException(extern.span(), "nothing stands in for a primitive that gives " + type);
     }

@@ -24,12 +24,14 @@ import java.util.stream.Stream;
 public final class TestBackend {
     private final Context context;
     private final Concretion concretion;
+    private final Examples found;
     private final ExampleCatalogue examples;
     private final List<GeneratedFile> files = new ArrayList<>();
 
     private TestBackend(Compilation compilation, String basePackage, Examples found) {
         this.context = new Context(compilation.model(), compilation.machines(),
                 new Names(compilation.model(), basePackage));
+        this.found = found;
         this.concretion = new Concretion(found);
         this.examples = new ExampleCatalogue(context);
     }
@@ -70,10 +72,10 @@ public final class TestBackend {
             tests(machine, transitions, words);
             add(context.policy(machine.role()), new ScriptedPolicyEmitter(context, machine).emit());
         }
-        add(context.examples(), examples.emit());
+        examples.emit().forEach(this::add);
         add(context.pairings(), new PairingsEmitter(context).emit());
         if (!context.model().externs().isEmpty()) {
-            add(context.primitives(), new StubPrimitivesEmitter(context).emit());
+            add(context.primitives(), new StubPrimitivesEmitter(context, found).emit());
         }
         return List.copyOf(files);
     }
@@ -91,8 +93,8 @@ public final class TestBackend {
             ConformanceEmitter all = new ConformanceEmitter(context, machine, trials);
             add(all.name(), all.emit(rows));
         }
-        add(context.ofRole(machine.role(), "Stages"), stages.emit());
-        add(context.ofRole(machine.role(), "Paths"), paths.emit());
+        stages.emit().forEach(this::add);
+        paths.emit().forEach(this::add);
     }
 
     private List<ConcreteCase> of(Machine machine, Suite suite) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.backends.GeneratedFile;
 import dev.parley.backends.Golden;
+import dev.parley.backends.ProblemsException;
+import dev.parley.backends.java.JavaBackend;
 import dev.parley.lang.Compilation;
 import dev.parley.lang.Compiler;
 import dev.parley.lang.source.Result;
@@ -69,6 +71,17 @@ class TestBackendTest {
         assertEquals(4, failures.values().stream().filter(Optional::isPresent).count());
     }
 
+    @Test
+    void somethingStandsInForPrimitivesOfEveryType() throws ProblemsException {
+        Compilation primitives = compiled("primitives.parley");
+        GeneratedTests tests = new GeneratedTests(
+                JavaBackend.generate(primitives.model(), primitives.machines(), "example.primitives"),
+                TestBackend.generate(primitives, "example.primitives"), "example.primitives");
+        for (String name : List.of("AskerTransitionsTest", "TellerConformanceTest")) {
+            tests.run(name).forEach((test, failure) -> assertEquals(Optional.empty(), failure, test));
+        }
+    }
+
     private static List<GeneratedFile> withEdited(String type, Map<String, String> edits) {
         return knock().main().stream().map(file -> !file.path().endsWith("/" + type + ".java") ? file
                 : new GeneratedFile(file.path(), edited(file.content(), edits))).toList();
@@ -84,9 +97,12 @@ class TestBackendTest {
     }
 
     static Knock knock() {
-        Result<Compilation> result = Compiler.compile(SourceLoader.of(Map.of("knock.parley", read("knock.parley"))),
-                "knock.parley");
-        return new Knock(result.value().orElseThrow(() -> new AssertionError(result.diagnostics())));
+        return new Knock(compiled("knock.parley"));
+    }
+
+    private static Compilation compiled(String name) {
+        Result<Compilation> result = Compiler.compile(SourceLoader.of(Map.of(name, read(name))), name);
+        return result.value().orElseThrow(() -> new AssertionError(result.diagnostics()));
     }
 
     private static String read(String name) {
