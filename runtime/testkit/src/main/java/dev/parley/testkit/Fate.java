@@ -7,9 +7,9 @@ public enum Fate {
     /** It is checked, and has no effect; the layer below is told, so that it can count. */
     DROPPED("drops %s"),
     /** It is delivered, and whatever comes behind it is ignored. */
-    ENDS_LANE("takes %s as the last message"),
+    ENDS_LANE("takes %s and reads no more"),
     /** It is delivered, and the machine is closed without an error. */
-    CLOSES("is closed by %s");
+    CLOSES("takes %s and closes");
 
     private final String sentence;
 
@@ -18,7 +18,7 @@ public enum Fate {
     }
 
     /** What the receiver does with the message. */
-    String of(Example message) {
+    String of(Object message) {
         return sentence.formatted(message);
     }
 }

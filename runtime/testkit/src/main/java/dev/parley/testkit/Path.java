@@ -41,6 +41,10 @@ public final class Path {
         return new Path(pairing, Set.of(), first, List.of());
     }
 
+    static Path of(Pairing pairing, Set<String> options, Stage first, List<Leg> legs) {
+        return new Path(pairing, options, first, legs);
+    }
+
     /** The same path for runs in which private options of either role are set, such as {@code S.option}. */
     public Path with(String... set) {
         Set<String> more = new HashSet<>(options);

@@ -78,7 +78,7 @@ class TrialTest {
     @Test
     void aLaneThatDoesNotEndIsTold() {
         fails(asked(Fault.SLOPPY), trial -> trial.takes(BYE, Fate.ENDS_LANE),
-                "asker in TELLING takes BYE as the last message (game:2)\nbut it reads on true, not false\n" + ASKED);
+                "asker in TELLING takes BYE and reads no more (game:2)\nbut it reads on true, not false\n" + ASKED);
     }
 
     @Test

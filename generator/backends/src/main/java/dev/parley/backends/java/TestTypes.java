@@ -24,6 +24,9 @@ public final class TestTypes {
     /** One test of a role. */
     public static final ClassName TRIAL = ClassName.get(TESTKIT, "Trial");
 
+    /** Many tests of a role. */
+    public static final ClassName WORDS = ClassName.get(TESTKIT, "Words");
+
     /** What a test is called. */
     public static final ClassName DISPLAY_NAME = ClassName.get(JUNIT, "DisplayName");
     /** A test that is made at run time. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Every state of both roles with every message of the alphabet: what is allowed leads to the named state, once for every
@@ -26,7 +27,8 @@ public final class TransitionSuite {
     private final Vocabulary vocabulary;
     private final Runs runs;
     private final Behaviour behaviour;
-    private final Alphabet alphabet;
+    private final List<Sent> arriving;
+    private final List<Sent> ownBeside;
     private final Machine machine;
     private final int lane;
     private final Casebook cases;
@@ -36,7 +38,10 @@ public final class TransitionSuite {
         this.runs = runs;
         this.behaviour = behaviour;
         this.machine = behaviour.machine();
-        this.alphabet = new Alphabet(model, machine, vocabulary);
+        Alphabet alphabet = new Alphabet(model, machine, vocabulary);
+        this.arriving = Stream.of(alphabet.main(machine.peer()), alphabet.beside(machine.peer()), alphabet.reflected())
+                .flatMap(Set::stream).toList();
+        this.ownBeside = List.copyOf(alphabet.beside(machine.role()));
         this.lane = model.roles().indexOf(machine.role());
         this.cases = cases;
     }
@@ -74,10 +79,8 @@ public final class TransitionSuite {
                 offer(visit, state, Sentences.choice(machine.role(), state.name(), stage(visit).sends()), Optional.empty(),
                         new Expectation.Reaches(), state.span());
             } else {
-                alphabet.main(machine.peer()).forEach(sent -> receive(visit, state, sent));
-                alphabet.beside(machine.peer()).forEach(sent -> receive(visit, state, sent));
-                alphabet.reflected().forEach(sent -> receive(visit, state, sent));
-                alphabet.beside(machine.role()).forEach(sent -> permit(visit, state, sent));
+                arriving.forEach(sent -> receive(visit, state, sent));
+                ownBeside.forEach(sent -> permit(visit, state, sent));
             }
         }
     }

@@ -7,22 +7,20 @@ import dev.parley.lang.machine.State;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import net.automatalib.automaton.transducer.impl.CompactMealy;
-import net.automatalib.util.automaton.conformance.WpMethodTestsIterator;
-import net.automatalib.word.Word;
 
 /**
- * The tests of the Wp-method (Fujiwara et al., Test Selection Based on Finite State Models, 1991) for the unfolded
- * machine of each role: a machine that passes them, and that has no more than the given number of states more, does the
- * same, whatever its states are called.
+ * The tests of the {@link WpMethod} for the unfolded machine of each role: a machine that passes them, and that has no more
+ * than the given number of states more, does the same, whatever its states are called.
  *
  * <p>A word ends where the role is closed, or where nobody can do what the next letter says.
  */
 public final class WordSuite {
+    /** The most messages that the words of a role have together: so many are tried in some seconds. */
+    private static final long MOST_MESSAGES = 60_000;
+
     private final Runs runs;
     private final Behaviour behaviour;
     private final Casebook cases;
@@ -37,50 +35,32 @@ public final class WordSuite {
      * The suite for both roles.
      *
      * @param machines in the order of the roles
-     * @param extra how many states more an implementation may have
+     * @param extra how many states more an implementation may have; fewer where the words would have too many messages
      */
     public static Suite of(ProtocolModel model, List<Machine> machines, int extra, Feasibility feasibility) {
+        return of(model, machines, extra, MOST_MESSAGES, feasibility);
+    }
+
+    static Suite of(ProtocolModel model, List<Machine> machines, int extra, long most, Feasibility feasibility) {
         Vocabulary vocabulary = Vocabulary.of(model);
         List<Behaviour> behaviours = machines.stream().map(m -> new Behaviour(model, m, vocabulary)).toList();
         Runs runs = new Runs(model, vocabulary, behaviours);
         List<TestCase> tests = new ArrayList<>();
         List<Suite.Unrealised> unrealised = new ArrayList<>();
+        List<Coverage> coverage = new ArrayList<>();
         for (Behaviour behaviour : behaviours) {
             Casebook cases = new Casebook(behaviour.machine(), feasibility);
             WordSuite suite = new WordSuite(runs, behaviour, cases);
             List<Letter> letters = new Alphabet(model, behaviour.machine(), vocabulary).letters();
-            words(Unfolding.minimal(behaviour, letters), letters, extra).forEach(suite::add);
+            CompactMealy<Letter, Observation> minimal = Unfolding.minimal(behaviour, letters);
+            WpMethod.Words words = new WpMethod(minimal, letters).within(extra, most);
+            words.words().forEach(suite::add);
             tests.addAll(cases.suite().cases());
             unrealised.addAll(cases.suite().unrealised());
+            coverage.add(new Coverage(behaviour.machine().role(), minimal.size(), words.extra(), extra, most,
+                    words.leftOut()));
         }
-        return new Suite(tests, unrealised);
-    }
-
-    /** The words of the method, cut where they must end, without those that others begin with. */
-    static Set<List<Letter>> words(CompactMealy<Letter, Observation> mealy, List<Letter> letters, int extra) {
-        WpMethodTestsIterator<Letter> iterator = new WpMethodTestsIterator<>(mealy, letters, extra);
-        Set<List<Letter>> words = new LinkedHashSet<>();
-        iterator.forEachRemaining(word -> words.add(cut(word, mealy)));
-        Set<List<Letter>> beginnings = new LinkedHashSet<>();
-        words.forEach(word -> {
-            for (int length = 0; length < word.size(); length++) {
-                beginnings.add(word.subList(0, length));
-            }
-        });
-        words.removeAll(beginnings);
-        return words;
-    }
-
-    private static List<Letter> cut(Word<Letter> word, CompactMealy<Letter, Observation> mealy) {
-        int state = mealy.getInitialState();
-        for (int length = 0; length < word.length(); length++) {
-            Letter letter = word.getSymbol(length);
-            if (mealy.getOutput(state, letter) instanceof Observation.Impossible) {
-                return List.copyOf(word.prefix(length).asList());
-            }
-            state = mealy.getSuccessor(state, letter);
-        }
-        return List.copyOf(word.asList());
+        return new Suite(tests, unrealised, coverage);
     }
 
     /** Makes a test of a word: messages of the flow are its path, what passes beside it goes along, the rest is a probe. */

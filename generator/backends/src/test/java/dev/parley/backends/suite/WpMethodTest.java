@@ -39,8 +39,8 @@ class WpMethodTest {
 
     @Test
     void theWordsOfTheMethodMissNone() {
-        assertEquals(576, killed(WordSuite.words(chain(), LETTERS, 0)));
-        assertEquals(576, killed(WordSuite.words(chain(), LETTERS, 1)));
+        assertEquals(576, killed(new WpMethod(chain(), LETTERS).within(0, Long.MAX_VALUE).words()));
+        assertEquals(576, killed(new WpMethod(chain(), LETTERS).within(1, Long.MAX_VALUE).words()));
     }
 
     /** Letter i is due in state i. */

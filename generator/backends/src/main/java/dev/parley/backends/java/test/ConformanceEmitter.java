@@ -7,61 +7,66 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.parley.backends.java.Literals;
 import dev.parley.backends.java.TestTypes;
+import dev.parley.backends.suite.Coverage;
 import dev.parley.lang.machine.Machine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** Writes the tests of a role that together show its machine to be the one of the specification, as a table. */
+/** Writes the tests of a role that together show its machine to be the one of the specification, as a tree of numbers. */
 final class ConformanceEmitter {
-    /** What one class holds without running out of constants. */
-    private static final int ROWS_OF_A_CLASS = 1000;
+    /** What one method holds: a statement is some ten bytes of code, of at most 65,535 (JVMS section 4.7.3). */
+    private static final int STATEMENTS_OF_A_METHOD = 1000;
     private static final TypeName TESTS = ParameterizedTypeName.get(ClassName.get(Stream.class), TestTypes.DYNAMIC_TEST);
 
     private final Context context;
     private final Machine machine;
-    private final TrialEmitter trials;
+    private final ActionCatalogue actions;
+    private final WordNodes nodes;
 
-    ConformanceEmitter(Context context, Machine machine, TrialEmitter trials) {
+    ConformanceEmitter(Context context, Machine machine, StageCatalogue stages, ExampleCatalogue examples) {
         this.context = context;
         this.machine = machine;
-        this.trials = trials;
+        this.actions = new ActionCatalogue(context, machine, stages, examples);
+        this.nodes = new WordNodes(actions);
     }
 
     /** The class with these tests of the role. */
-    TypeSpec emit(List<ConcreteCase> cases) {
+    TypeSpec emit(List<ConcreteCase> cases, Optional<Coverage> coverage) {
+        cases.forEach(nodes::add);
+        List<CodeBlock> statements = new ArrayList<>();
+        nodes.lines().forEach(line -> statements.add(CodeBlock.of("tree($S)", line)));
+        statements.addAll(0, actions.statements());
         String role = machine.role().title();
-        List<TypeSpec> tables = new ArrayList<>();
-        for (int from = 0; from < cases.size(); from += ROWS_OF_A_CLASS) {
-            tables.add(table(tables.size() + 1, cases.subList(from, Math.min(cases.size(), from + ROWS_OF_A_CLASS))));
-        }
-        CodeBlock all = tables.stream().map(table -> CodeBlock.of("$L.tests()", table.name()))
-                .collect(CodeBlock.joining(",$W"));
-        return TypeSpec.classBuilder(name())
+        List<MethodSpec> parts = parts(statements);
+        CodeBlock.Builder body = CodeBlock.builder().addStatement("$1T words = $1T.of($2L)", TestTypes.WORDS,
+                context.pairing(machine.role()));
+        parts.forEach(part -> body.addStatement("$L(words)", part.name()));
+        body.addStatement("return words.all().map(word -> $T.dynamicTest(word.name(), word::run))", TestTypes.DYNAMIC_TEST);
+        TypeSpec.Builder type = TypeSpec.classBuilder(name())
                 .addAnnotation(AnnotationSpec.builder(TestTypes.DISPLAY_NAME).addMember("value", "$S", role).build())
-                .addJavadoc("The $L's machine is the one of the specification: the tests of the Wp-method.", role)
-                .addMethod(MethodSpec.methodBuilder("words").addAnnotation(TestTypes.TEST_FACTORY).returns(TESTS)
-                        .addStatement("return $T.of($L).flatMap(tests -> tests)", Stream.class, all).build())
-                .addTypes(tables).build();
+                .addJavadoc("The $L's machine is the one of the specification: $L words.", role, cases.size());
+        coverage.ifPresent(c -> type.addJavadoc("\n\n<p>$L", c.toString().replaceAll("(.{80,100}) ", "$1\n")));
+        return type.addMethod(MethodSpec.methodBuilder("words").addAnnotation(TestTypes.TEST_FACTORY).returns(TESTS)
+                .addCode(body.build()).build()).addMethods(parts).build();
     }
 
     ClassName name() {
         return context.ofRole(machine.role(), "ConformanceTest");
     }
 
-    private TypeSpec table(int number, List<ConcreteCase> cases) {
-        CodeBlock rows = cases.stream().map(this::row).collect(CodeBlock.joining(",\n"));
-        return TypeSpec.classBuilder("Table" + number).addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addMethod(MethodSpec.methodBuilder("tests").addModifiers(Modifier.STATIC).returns(TESTS)
-                        .addStatement("return $T.of(\n$L)", Stream.class, rows).build())
-                .build();
-    }
-
-    private CodeBlock row(ConcreteCase concrete) {
-        return CodeBlock.of("$T.dynamicTest(\n$>$>$L,\n() -> $L$<$<)", TestTypes.DYNAMIC_TEST,
-                Literals.text(concrete.test().name()), trials.emit(concrete));
+    private static List<MethodSpec> parts(List<CodeBlock> statements) {
+        List<MethodSpec> parts = new ArrayList<>();
+        for (int from = 0; from < statements.size(); from += STATEMENTS_OF_A_METHOD) {
+            MethodSpec.Builder part = MethodSpec.methodBuilder("add" + (parts.size() + 1))
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC).addParameter(TestTypes.WORDS, "words");
+            statements.subList(from, Math.min(statements.size(), from + STATEMENTS_OF_A_METHOD))
+                    .forEach(statement -> part.addStatement("words.$L", statement));
+            parts.add(part.build());
+        }
+        return parts;
     }
 }

@@ -90,8 +90,9 @@ public final class TestBackend {
                         .filter(u -> u.name().startsWith(machine.role().title() + " ")).toList()));
         List<ConcreteCase> rows = of(machine, words);
         if (!rows.isEmpty()) {
-            ConformanceEmitter all = new ConformanceEmitter(context, machine, trials);
-            add(all.name(), all.emit(rows));
+            ConformanceEmitter all = new ConformanceEmitter(context, machine, stages, examples);
+            add(all.name(), all.emit(rows, words.coverage().stream()
+                    .filter(coverage -> coverage.role().equals(machine.role())).findFirst()));
         }
         stages.emit().forEach(this::add);
         paths.emit().forEach(this::add);

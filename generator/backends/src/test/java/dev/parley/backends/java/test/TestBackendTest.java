@@ -63,10 +63,10 @@ class TestBackendTest {
                 """), failures.get("visitor in LISTENING takes Open and goes to NAMING"));
         assertEquals(Optional.of("visitor in LISTENING refuses Name with odd (knock.parley:66)\n"
                 + "but it was taken, in LISTENING\n" + path), failures.get("visitor in LISTENING refuses Name with odd"));
-        assertEquals(Optional.of("visitor in LISTENING takes Bye as the last message (knock.parley:66)\n"
+        assertEquals(Optional.of("visitor in LISTENING takes Bye and reads no more (knock.parley:66)\n"
                 + "but it reads on true, not false\n" + path),
                 failures.get("visitor in LISTENING takes Bye and reads no more"));
-        assertEquals(Optional.of("visitor in LISTENING is closed by Fire (knock.parley:66)\n"
+        assertEquals(Optional.of("visitor in LISTENING takes Fire and closes (knock.parley:66)\n"
                 + "but it is closed false, not true\n" + path), failures.get("visitor in LISTENING takes Fire and closes"));
         assertEquals(4, failures.values().stream().filter(Optional::isPresent).count());
     }
