@@ -6,6 +6,8 @@ public enum Fate {
     DELIVERED("delivers %s"),
     /** It is checked, and has no effect; the layer below is told, so that it can count. */
     DROPPED("drops %s"),
+    /** It was sent ahead and is declined, so that nobody is told. */
+    SKIPPED("discards %s"),
     /** It is delivered, and whatever comes behind it is ignored. */
     ENDS_LANE("takes %s and reads no more"),
     /** It is delivered, and the machine is closed without an error. */

@@ -26,6 +26,9 @@ public final class Path {
 
         /** The message. */
         Example message();
+
+        /** Where it leads. */
+        Stage to();
     }
 
     /** A message of the flow. */
@@ -33,7 +36,7 @@ public final class Path {
     }
 
     /** A message beside the flow. */
-    record Aside(boolean sent, Example message, Fate fate) implements Leg {
+    record Aside(boolean sent, Example message, Fate fate, Stage to) implements Leg {
     }
 
     /** The path before the first message. */
@@ -64,12 +67,22 @@ public final class Path {
 
     /** Behind this path the role under test sends a message beside the flow, and its peer takes it. */
     public Path sendsBeside(Example message, Fate fate) {
-        return plus(new Aside(true, message, fate));
+        return sendsBeside(message, fate, last());
+    }
+
+    /** The same where that changes what can be seen of the role. */
+    public Path sendsBeside(Example message, Fate fate, Stage to) {
+        return plus(new Aside(true, message, fate, to));
     }
 
     /** Behind this path the role under test takes a message beside the flow. */
     public Path receivesBeside(Example message, Fate fate) {
-        return plus(new Aside(false, message, fate));
+        return receivesBeside(message, fate, last());
+    }
+
+    /** The same where that changes what can be seen of the role. */
+    public Path receivesBeside(Example message, Fate fate, Stage to) {
+        return plus(new Aside(false, message, fate, to));
     }
 
     private Path plus(Leg leg) {
@@ -96,8 +109,7 @@ public final class Path {
 
     /** Where the path ends. */
     Stage last() {
-        List<Exchange> exchanges = exchanges();
-        return exchanges.isEmpty() ? first : exchanges.get(exchanges.size() - 1).to();
+        return legs.isEmpty() ? first : legs.get(legs.size() - 1).to();
     }
 
     /** What the role under test says, or its peer. */

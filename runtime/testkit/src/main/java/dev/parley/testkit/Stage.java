@@ -13,12 +13,19 @@ import java.util.Set;
  * @param writes the epoch of its own lane
  * @param reads the epoch of its peer's lane
  * @param done whether the flow is over
+ * @param skips whether records of the peer that do not open are discarded
  */
 public record Stage(String state, Set<? extends MessageKind> sends, Set<? extends MessageKind> beside, Labelled writes,
-        Labelled reads, boolean done) {
+        Labelled reads, boolean done, boolean skips) {
     public Stage {
         sends = Set.copyOf(sends);
         beside = Set.copyOf(beside);
+    }
+
+    /** A stage in which whatever the peer sends must open. */
+    public Stage(String state, Set<? extends MessageKind> sends, Set<? extends MessageKind> beside, Labelled writes,
+            Labelled reads, boolean done) {
+        this(state, sends, beside, writes, reads, done, false);
     }
 
     boolean rests() {

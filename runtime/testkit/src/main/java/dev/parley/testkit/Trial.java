@@ -59,8 +59,13 @@ public final class Trial {
         });
     }
 
-    /** The message of the peer passes beside the flow, and the state stays. */
+    /** The message of the peer passes beside the flow, and nothing changes. */
     public void takes(Example probe, Fate fate) {
+        takes(probe, fate, path.last());
+    }
+
+    /** The message of the peer passes beside the flow, and the state stays; something else may change that can be seen. */
+    public void takes(Example probe, Fate fate, Stage now) {
         check(here(fate.of(probe)), () -> {
             String state = tested().machine().state();
             int steps = tested().steps().size();
@@ -74,16 +79,28 @@ public final class Trial {
                     "it went to " + tested().machine().state());
             if (fate == Fate.ENDS_LANE || fate == Fate.CLOSES) {
                 ignores(probe);
+            } else {
+                walk.look(now);
             }
         });
     }
 
     /** The role can send the message beside the flow, and its peer takes it. */
     public void sends(Example probe) {
+        check(here("may send " + probe), () -> send(probe));
+    }
+
+    /** The same, and then what can be seen of the role is as in the stage. */
+    public void sends(Example probe, Stage now) {
         check(here("may send " + probe), () -> {
-            require(tested().machine().maySend(probe.kind()), "it may not");
-            walk.sends(probe);
+            send(probe);
+            walk.look(now);
         });
+    }
+
+    private void send(Example probe) throws Deviation {
+        require(tested().machine().maySend(probe.kind()), "it may not");
+        walk.sends(probe);
     }
 
     /** The role cannot send the message beside the flow. */

@@ -8,17 +8,15 @@ import java.util.stream.Collectors;
 public final class Word {
     private final String name;
     private final Path path;
-    private final String spec;
-    private final Action last;
+    private final Step last;
 
-    private Word(String name, Path path, String spec, Action last) {
+    private Word(String name, Path path, Step last) {
         this.name = name;
         this.path = path;
-        this.spec = spec;
         this.last = last;
     }
 
-    /** An action, and the stage that it leads to; the same as before if it is not one of the flow. */
+    /** An action, and the stage that it leads to. */
     record Step(Action action, Stage stage, String spec) {
     }
 
@@ -33,13 +31,13 @@ public final class Word {
                 legs.add(new Path.Exchange(message.sent(), message.example(), step.stage()));
                 labels.add(message.label());
             } else if (step.action() instanceof Action.Beside beside && i < steps.size() - 1) {
-                legs.add(new Path.Aside(beside.sent(), beside.example(), beside.fate()));
+                legs.add(new Path.Aside(beside.sent(), beside.example(), beside.fate(), step.stage()));
                 labels.add(beside.label());
             }
         }
         Step last = steps.get(steps.size() - 1);
         Path path = Path.of(pairing, start.options(), steps.get(0).stage(), legs);
-        return new Word(name(pairing.role(), start, labels) + ending(last.action()), path, last.spec(), last.action());
+        return new Word(name(pairing.role(), start, labels) + ending(last.action()), path, last);
     }
 
     private static String name(String role, Action.Start start, List<String> labels) {
@@ -68,13 +66,13 @@ public final class Word {
      * @throws AssertionError if something else happens than should
      */
     public void run() {
-        Trial trial = Trial.after(path, spec);
-        if (last instanceof Action.Refusal refusal) {
+        Trial trial = Trial.after(path, last.spec());
+        if (last.action() instanceof Action.Refusal refusal) {
             trial.refuses(refusal.example(), refusal.alert());
-        } else if (last instanceof Action.Beside beside && beside.sent()) {
-            trial.sends(beside.example());
-        } else if (last instanceof Action.Beside beside) {
-            trial.takes(beside.example(), beside.fate());
+        } else if (last.action() instanceof Action.Beside beside && beside.sent()) {
+            trial.sends(beside.example(), last.stage());
+        } else if (last.action() instanceof Action.Beside beside) {
+            trial.takes(beside.example(), beside.fate(), last.stage());
         } else {
             trial.arrives();
         }

@@ -4,14 +4,15 @@ import dev.parley.lang.flow.Vocabulary;
 import dev.parley.lang.flow.WireTypes;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.Move;
-import dev.parley.lang.machine.State;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Sent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class Alphabet {
     private final ProtocolModel model;
     private final Machine machine;
     private final Vocabulary vocabulary;
+    private final Map<Role, Set<Sent>> main = new HashMap<>();
 
     Alphabet(ProtocolModel model, Machine machine, Vocabulary vocabulary) {
         this.model = model;
@@ -37,7 +39,12 @@ final class Alphabet {
         for (Sent sent : main(machine.peer())) {
             subsets(vocabulary.carried(sent)).forEach(facts -> all.add(new Letter.Receive(sent, facts)));
         }
-        beside(machine.peer()).forEach(sent -> all.add(new Letter.Receive(sent, 0)));
+        for (Sent sent : beside(machine.peer())) {
+            subsets(vocabulary.carried(sent)).forEach(facts -> all.add(new Letter.Receive(sent, facts)));
+        }
+        for (Sent sent : effective()) {
+            subsets(vocabulary.carried(sent)).forEach(facts -> all.add(new Letter.SendBeside(sent, facts)));
+        }
         return List.copyOf(all);
     }
 
@@ -49,11 +56,8 @@ final class Alphabet {
 
     /** The messages of the flow that a role sends. */
     Set<Sent> main(Role role) {
-        Set<Sent> all = new LinkedHashSet<>();
-        for (State state : machine.states()) {
-            state.moves().stream().map(Move::sent).filter(sent -> sent.role().equals(role)).forEach(all::add);
-        }
-        return all;
+        return main.computeIfAbsent(role, r -> machine.states().stream().flatMap(state -> state.moves().stream())
+                .map(Move::sent).filter(sent -> sent.role().equals(r)).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** The messages beside the flow that a role sends, but for those that look exactly like one of its flow. */
@@ -64,6 +68,19 @@ final class Alphabet {
             if (ambient.role().equals(role)) {
                 ambient.block().stream().map(part -> new Sent(role, part.message()))
                         .filter(sent -> main.stream().noneMatch(other -> looksLike(sent, other))).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** The messages beside the flow that do something to the role that sends them. */
+    private Set<Sent> effective() {
+        Set<Sent> all = new LinkedHashSet<>();
+        for (Ambient ambient : machine.ambients()) {
+            boolean plain = ambient.block().size() == 1 && ambient.then().isEmpty() && ambient.clears().isEmpty()
+                    && ambient.asks().isEmpty() && ambient.answers().isEmpty();
+            if (ambient.role().equals(machine.role()) && !plain && !Passage.ends(ambient)) {
+                ambient.block().forEach(part -> all.add(new Sent(machine.role(), part.message())));
             }
         }
         return all;
@@ -82,6 +99,11 @@ final class Alphabet {
         boolean stream = model.envelope().isStream();
         return Match.of(one.message(), other.message(), stream) == Match.YES
                 && Match.of(other.message(), one.message(), stream) == Match.YES;
+    }
+
+    /** The facts that a message can carry when it does not come in the flow: those of one beside it. */
+    List<Long> facts(Sent sent) {
+        return main(sent.role()).contains(sent) ? List.of(0L) : subsets(vocabulary.carried(sent));
     }
 
     private static List<Long> subsets(long bits) {

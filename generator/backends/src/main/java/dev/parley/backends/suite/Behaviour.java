@@ -1,6 +1,5 @@
 package dev.parley.backends.suite;
 
-import dev.parley.lang.flow.Beside;
 import dev.parley.lang.flow.Event;
 import dev.parley.lang.flow.MachineSemantics;
 import dev.parley.lang.flow.MachineSemantics.Local;
@@ -10,12 +9,10 @@ import dev.parley.lang.flow.Vocabulary;
 import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.Move;
 import dev.parley.lang.machine.State;
-import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Epoch;
 import dev.parley.lang.model.Message;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Sent;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +26,9 @@ final class Behaviour {
     private final Machine machine;
     private final Vocabulary vocabulary;
     private final MachineSemantics semantics;
-    private final Beside beside;
+    private final Passage passage;
     private final BesideReception reception;
+    private final BesideSending sending;
     private final int lane;
 
     Behaviour(ProtocolModel model, Machine machine, Vocabulary vocabulary) {
@@ -38,8 +36,9 @@ final class Behaviour {
         this.machine = machine;
         this.vocabulary = vocabulary;
         this.semantics = new MachineSemantics(machine, vocabulary, model.roles());
-        this.beside = new Beside(model, vocabulary);
-        this.reception = new BesideReception(model, machine.peer(), vocabulary);
+        this.passage = new Passage(model, machine, vocabulary);
+        this.reception = new BesideReception(model, machine, passage);
+        this.sending = new BesideSending(machine, passage);
         this.lane = model.roles().indexOf(machine.role());
     }
 
@@ -52,7 +51,7 @@ final class Behaviour {
     }
 
     /** It is in a state. */
-    record At(Local local) implements Place {
+    record At(Local local, Standing standing) implements Place {
     }
 
     /** Nothing more can be learnt of it: it is closed, its peer's lane has ended, or another letter was impossible. */
@@ -61,6 +60,12 @@ final class Behaviour {
 
     /** What a letter shows, and where it leads. */
     record Step(Observation seen, Place place) {
+    }
+
+    /** Tells what can be seen of a place. */
+    @FunctionalInterface
+    interface Stages {
+        Stage of(At at);
     }
 
     Machine machine() {
@@ -76,37 +81,56 @@ final class Behaviour {
         if (place instanceof Fresh && letter instanceof Letter.Start start) {
             return moved(start(start.options()));
         }
-        if (place instanceof At at && letter instanceof Letter.Send send) {
-            return send(at.local(), send);
+        if (!(place instanceof At at)) {
+            return impossible();
         }
-        return place instanceof At at && letter instanceof Letter.Receive receive ? receive(at.local(), receive)
-                : impossible();
+        if (letter instanceof Letter.Send send) {
+            return send(at, send);
+        } else if (letter instanceof Letter.SendBeside send) {
+            return isSending(at.local()) ? impossible() : sending.send(at, send.sent(), send.facts(), this::stage);
+        }
+        return letter instanceof Letter.Receive receive ? receive(at, receive) : impossible();
     }
 
-    private static Step impossible() {
+    static Step impossible() {
         return new Step(IMPOSSIBLE, new Over());
     }
 
-    private Step moved(Local after) {
-        return new Step(Observation.Moved.to(stage(after)), new At(after));
+    static Step ended(Expectation.Fate fate) {
+        return new Step(new Observation.Passed(fate, Optional.empty()), new Over());
+    }
+
+    static Step passed(Expectation.Fate fate, At at, Stages stages) {
+        return new Step(new Observation.Passed(fate, Optional.of(Observation.Moved.to(stages.of(at)))), at);
+    }
+
+    private Step moved(At after) {
+        return new Step(Observation.Moved.to(stage(after)), after);
     }
 
     /** Where the role comes to rest first. */
-    Local start(Set<String> options) {
+    At start(Set<String> options) {
         long known = 0;
         for (long rest = vocabulary.options(machine.role()); rest != 0; rest &= rest - 1) {
             long bit = Long.lowestOneBit(rest);
             known |= options.containsAll(vocabulary.options(machine.role(), bit)) ? bit : 0;
         }
         Epoch plain = Semantics.plain(model);
-        return semantics.start(new View(known, plain, plain));
+        return new At(semantics.start(new View(known, plain, plain)), Standing.NONE);
     }
 
     /** What can be seen of a place, and its name. */
-    Stage stage(Local local) {
+    Stage stage(At at) {
+        Local local = at.local();
         Set<Message> sends = enabled(local).stream().map(Sent::message).collect(Collectors.toSet());
-        return new Stage(local.state(), sends, isSending(local) ? Set.of() : openBeside(local.view()),
-                local.view().epoch(lane), local.view().epoch(1 - lane), semantics.kind(local) == State.Kind.END);
+        return new Stage(local.state(), sends, isSending(local) ? Set.of() : sending.open(at),
+                local.view().epoch(lane), local.view().epoch(1 - lane), semantics.kind(local) == State.Kind.END,
+                !isSending(local) && passage.skips(at));
+    }
+
+    /** What can be seen where a step leads, unless nothing is to be learnt there. */
+    Optional<Stage> stage(Step step) {
+        return step.place() instanceof At at ? Optional.of(stage(at)) : Optional.empty();
     }
 
     /** The messages of the flow that the role can send now. */
@@ -118,30 +142,27 @@ final class Behaviour {
         return semantics.kind(local) == State.Kind.SEND;
     }
 
-    /** What may begin beside the flow; no question was ever asked, so that none can be answered. */
-    private Set<Message> openBeside(View view) {
-        Set<Message> open = new LinkedHashSet<>();
-        for (Ambient ambient : model.ambients()) {
-            if (ambient.role().equals(machine.role()) && ambient.answers().isEmpty() && beside.isOpen(ambient, view)) {
-                open.add(ambient.block().get(0).message());
-            }
+    private Step send(At at, Letter.Send letter) {
+        Optional<Move> move = semantics.enabled(at.local()).stream()
+                .filter(m -> isSending(at.local()) && m.sent().equals(letter.sent())).findFirst();
+        return move.map(m -> pass(at, m, letter.facts(), lane)).orElse(impossible());
+    }
+
+    private Step pass(At at, Move move, long facts, int sender) {
+        View view = at.local().view();
+        if (!vocabulary.valuations(move.sent(), view.known()).contains(facts)) {
+            return impossible();
         }
-        return open;
+        Local after = semantics.after(move, new Event(move.sent(), facts, view.epoch(sender)), view);
+        Standing standing = at.standing();
+        if (!after.view().epoch(1 - lane).equals(view.epoch(1 - lane))) {
+            standing = standing.rekeyed(passage.declines(new View(after.view().known(), view.first(), view.second())));
+        }
+        return moved(new At(after, standing.moved(sender == lane)));
     }
 
-    private Step send(Local local, Letter.Send letter) {
-        Optional<Move> move = semantics.enabled(local).stream()
-                .filter(m -> isSending(local) && m.sent().equals(letter.sent())).findFirst();
-        return move.map(m -> pass(local, m, letter.facts(), lane)).orElse(impossible());
-    }
-
-    private Step pass(Local local, Move move, long facts, int sender) {
-        return vocabulary.valuations(move.sent(), local.view().known()).contains(facts)
-                ? moved(semantics.after(move, new Event(move.sent(), facts, local.view().epoch(sender)), local.view()))
-                : impossible();
-    }
-
-    private Step receive(Local local, Letter.Receive letter) {
+    private Step receive(At at, Letter.Receive letter) {
+        Local local = at.local();
         if (isSending(local) || !isTold(local, letter.sent())) {
             return impossible();
         }
@@ -149,16 +170,21 @@ final class Behaviour {
             Match match = move.epochs().contains(local.view().epoch(1 - lane))
                     ? Match.of(move.sent().message(), letter.sent().message(), model.envelope().isStream()) : Match.NO;
             if (match == Match.YES && move.sent().equals(letter.sent())) {
-                return pass(local, move, letter.facts(), 1 - lane);
+                return pass(at, move, letter.facts(), 1 - lane);
             }
             if (match == Match.MAYBE || match == Match.YES && vocabulary.carried(move.sent()) != 0) {
                 return impossible();
             }
             if (match == Match.YES) {
-                return pass(local, move, 0, 1 - lane);
+                return pass(at, move, 0, 1 - lane);
             }
         }
-        return letter.facts() != 0 ? impossible() : besideOf(local, letter.sent());
+        return takeBeside(at, letter);
+    }
+
+    /** What happens on a message beside the flow, even if the role has something of the flow to send first. */
+    Step takeBeside(At at, Letter.Receive letter) {
+        return reception.receive(at, letter.sent(), letter.facts(), this::stage);
     }
 
     /** Whether the message may be another one that is awaited, which only its content tells. */
@@ -166,11 +192,6 @@ final class Behaviour {
         boolean stream = model.envelope().isStream();
         return isTold(local, sent) && semantics.enabled(local).stream().map(Move::sent)
                 .noneMatch(awaited -> Match.of(awaited.message(), sent.message(), stream) == Match.YES);
-    }
-
-    private Step besideOf(Local local, Sent sent) {
-        BesideReception.Answer answer = reception.answer(sent, local.view());
-        return new Step(answer.seen(), answer.stays() ? new At(local) : new Over());
     }
 
     /**

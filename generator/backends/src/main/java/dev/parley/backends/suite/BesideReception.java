@@ -2,80 +2,85 @@ package dev.parley.backends.suite;
 
 import dev.parley.lang.flow.Knowable;
 import dev.parley.lang.flow.View;
-import dev.parley.lang.flow.Vocabulary;
+import dev.parley.lang.machine.Machine;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.ProtocolModel;
-import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Sent;
 
-/**
- * What a role does with a message that its flow does not await, when nothing went before it beside the flow but what has
- * no effect: so no question is open, and no block begun.
- */
+/** What a role does with a message that its flow does not await. */
 final class BesideReception {
     private final ProtocolModel model;
-    private final Role peer;
-    private final Vocabulary vocabulary;
-    private final int peerLane;
+    private final Machine machine;
+    private final Passage passage;
 
-    BesideReception(ProtocolModel model, Role peer, Vocabulary vocabulary) {
+    BesideReception(ProtocolModel model, Machine machine, Passage passage) {
         this.model = model;
-        this.peer = peer;
-        this.vocabulary = vocabulary;
-        this.peerLane = model.roles().indexOf(peer);
+        this.machine = machine;
+        this.passage = passage;
     }
 
-    /**
-     * The answer to a message.
-     *
-     * @param stays whether the role is afterwards as before
-     */
-    record Answer(Observation seen, boolean stays) {
-    }
-
-    Answer answer(Sent sent, View view) {
-        for (Ambient ambient : model.ambients()) {
-            if (ambient.role().equals(peer) && isOpen(ambient, view)) {
-                Match match = Match.of(ambient.block().get(0).message(), sent.message(), model.envelope().isStream());
-                if (match == Match.YES && !isDeclinable(ambient)) {
-                    return new Answer(new Observation.Passed(fate(ambient)), isWithoutEffect(ambient));
-                }
-                if (match != Match.NO) {
-                    return new Answer(new Observation.Impossible(), false);
-                }
+    /** What is seen of a message, and where it leads; {@code stages} tells what can be seen there. */
+    Behaviour.Step receive(Behaviour.At at, Sent sent, long facts, Behaviour.Stages stages) {
+        Standing.Block block = at.standing().peers();
+        if (block.isOpen()) {
+            return inBlock(at, block, sent, facts, stages);
+        }
+        for (int i = 0; i < passage.ambients().size(); i++) {
+            Ambient ambient = passage.ambients().get(i);
+            Match match = ambient.role().equals(machine.peer()) && isOpen(ambient, at) ? match(ambient, 0, sent) : Match.NO;
+            if (match != Match.NO) {
+                return match == Match.YES ? passes(at, i, 0, sent, facts, stages) : Behaviour.impossible();
             }
         }
-        return new Answer(new Observation.Refused(model.alerts().unexpected()), false);
-    }
-
-    private boolean isOpen(Ambient ambient, View view) {
-        return ambient.under().map(view.epoch(peerLane)::equals).orElse(true)
-                && ambient.after().map(sent -> vocabulary.isSeen(sent, view.known())).orElse(true)
-                && !ambient.until().map(sent -> vocabulary.isSeen(sent, view.known())).orElse(false)
-                && vocabulary.holds(ambient.guard().map(g -> Knowable.byReceiver(model, peer, g)), view.known())
-                && ambient.answers().isEmpty();
-    }
-
-    /** Whether the layer below has a say, which discards what was sent too early. */
-    private static boolean isDeclinable(Ambient ambient) {
-        return ambient.accept().isPresent() || ambient.skip().isPresent();
-    }
-
-    private static Expectation.Fate fate(Ambient ambient) {
-        if (ambient.effects().contains(Ambient.Effect.FATAL)) {
-            return Expectation.Fate.CLOSES;
+        if (facts != 0) {
+            return Behaviour.impossible();
         }
-        if (ambient.effects().contains(Ambient.Effect.CLOSES)) {
-            return Expectation.Fate.ENDS_LANE;
-        }
-        return ambient.effects().contains(Ambient.Effect.DROPPED) ? Expectation.Fate.DROPPED
-                : Expectation.Fate.DELIVERED;
+        return isDiscarded(at, sent) ? Behaviour.passed(Expectation.Fate.SKIPPED, at, stages) : refused();
     }
 
-    /** Whether nothing that comes later depends on it. */
-    static boolean isWithoutEffect(Ambient ambient) {
-        return ambient.block().size() == 1 && ambient.then().isEmpty() && ambient.sets().isEmpty()
-                && ambient.asks().isEmpty() && ambient.answers().isEmpty()
-                && !ambient.effects().contains(Ambient.Effect.FATAL) && !ambient.effects().contains(Ambient.Effect.CLOSES);
+    private Behaviour.Step inBlock(Behaviour.At at, Standing.Block block, Sent sent, long facts, Behaviour.Stages stages) {
+        for (int part = block.part() + 1; part < passage.ambients().get(block.ambient()).block().size(); part++) {
+            Match match = match(passage.ambients().get(block.ambient()), part, sent);
+            if (match != Match.NO && passage.isNext(block, part, at.local().view())) {
+                return match == Match.YES ? passes(at, block.ambient(), part, sent, facts, stages)
+                        : Behaviour.impossible();
+            }
+        }
+        return facts != 0 ? Behaviour.impossible() : refused();
+    }
+
+    private Match match(Ambient ambient, int part, Sent sent) {
+        return Match.of(ambient.block().get(part).message(), sent.message(), model.envelope().isStream());
+    }
+
+    /** Another message of the same wire type has facts of its own, of which nothing is said. */
+    private Behaviour.Step passes(Behaviour.At at, int number, int part, Sent sent, long facts, Behaviour.Stages stages) {
+        Ambient ambient = passage.ambients().get(number);
+        Sent awaited = new Sent(ambient.role(), ambient.block().get(part).message());
+        if (!awaited.equals(sent) && passage.carried(awaited) != 0) {
+            return Behaviour.impossible();
+        }
+        if (Passage.ends(ambient)) {
+            return Behaviour.ended(Passage.fate(ambient));
+        }
+        return passage.after(at, number, part, awaited.equals(sent) ? facts : 0)
+                .map(after -> Behaviour.passed(Passage.fate(ambient), after, stages)).orElse(Behaviour.impossible());
+    }
+
+    private boolean isOpen(Ambient ambient, Behaviour.At at) {
+        View view = at.local().view();
+        return passage.isUnder(ambient, view) && passage.isWithin(ambient, view)
+                && passage.holds(ambient.guard().map(g -> Knowable.byReceiver(model, machine.peer(), g)), view)
+                && passage.holds(ambient.accept(), view)
+                && ambient.answers().map(at.standing().questions()::contains).orElse(true);
+    }
+
+    private boolean isDiscarded(Behaviour.At at, Sent sent) {
+        return passage.skips(at) && passage.ambients().stream().anyMatch(ambient -> ambient.role().equals(machine.peer())
+                && ambient.skip().isPresent() && match(ambient, 0, sent) == Match.YES);
+    }
+
+    private Behaviour.Step refused() {
+        return new Behaviour.Step(new Observation.Refused(model.alerts().unexpected()), new Behaviour.Over());
     }
 }

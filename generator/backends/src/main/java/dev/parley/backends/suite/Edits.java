@@ -4,6 +4,7 @@ import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.Move;
 import dev.parley.lang.machine.Next;
 import dev.parley.lang.machine.State;
+import dev.parley.lang.model.Ambient;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,11 @@ final class Edits {
     static Machine entry(Machine machine, Next entry) {
         return new Machine(machine.role(), machine.peer(), entry, machine.states(), machine.epochs(), machine.ambients(),
                 machine.recordEnding());
+    }
+
+    static Machine ambients(Machine machine, List<Ambient> ambients) {
+        return new Machine(machine.role(), machine.peer(), machine.entry(), machine.states(), machine.epochs(),
+                List.copyOf(ambients), machine.recordEnding());
     }
 
     /** Another state in the place of the one that has its name. */

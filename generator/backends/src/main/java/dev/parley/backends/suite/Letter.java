@@ -19,4 +19,8 @@ public sealed interface Letter {
     /** Lets the role's policy choose and fill a message of the flow. */
     record Send(Sent sent, long facts) implements Letter {
     }
+
+    /** Lets the role send a message beside the flow. */
+    record SendBeside(Sent sent, long facts) implements Letter {
+    }
 }

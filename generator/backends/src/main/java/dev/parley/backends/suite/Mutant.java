@@ -22,7 +22,9 @@ public record Mutant(Kind kind, String sentence, Span span, Machine machine, boo
         /** Its keys change not at all, to others, or too early; or its message is awaited under others. */
         WRONG_EPOCH("wrong epoch"),
         /** It does not ask a guard that it should ask. */
-        GUARD_DROPPED("guard dropped");
+        GUARD_DROPPED("guard dropped"),
+        /** It is about messages beside the flow: their span does not begin or end where it should, or what they do is wrong. */
+        BESIDE("beside the flow");
 
         private final String title;
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Every machine that differs from a role's in one mistake of a transition.
+ * Every machine that differs from a role's in one mistake of a transition, or of what passes beside the flow.
  *
  * <p>Where messages come without tags, a message that is not told from those that are awaited cannot be accepted by
  * mistake, so that there is no mutant with such a transition.
@@ -41,6 +41,7 @@ public final class Mutants {
         Mutants mutants = new Mutants(model, machine);
         mutants.decisions("at first", mutants.start(), machine.entry(), next -> Edits.entry(machine, next));
         machine.states().forEach(mutants::state);
+        AmbientMutants.of(machine, mutants.epochs()).forEach(mutants.all::add);
         return List.copyOf(mutants.all);
     }
 

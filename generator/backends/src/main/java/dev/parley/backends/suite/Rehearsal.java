@@ -6,6 +6,7 @@ import dev.parley.lang.machine.Machine;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,8 +41,8 @@ public final class Rehearsal {
             Behaviour.Place place = step.place();
             for (TestCase.Aside aside : test.asides()) {
                 if (aside.after() == i) {
-                    Behaviour.Step beside = behaviour.step(place, letter(aside.message()));
-                    if (!beside.seen().equals(new Observation.Passed(aside.fate()))) {
+                    Behaviour.Step beside = behaviour.step(place, besideLetter(aside.message()));
+                    if (!beside.seen().equals(passed(aside.fate(), Optional.of(aside.now())))) {
                         return false;
                     }
                     place = beside.place();
@@ -54,17 +55,29 @@ public final class Rehearsal {
         }
     }
 
-    /** What may be sent beside the flow was seen in the last stage. */
+    /** What may not be sent beside the flow was seen in the last stage. */
     private boolean ends(TestCase test, Behaviour.Place place) {
         if (test.expectation() instanceof Expectation.Refuses refuses) {
             return sees(test, place, new Observation.Refused(refuses.alert()));
+        } else if (test.expectation() instanceof Expectation.Sends sends && sends.now().isPresent()) {
+            return sees(test, place, passed(Expectation.Fate.DELIVERED, sends.now()));
         }
         return !(test.expectation() instanceof Expectation.Takes takes)
-                || sees(test, place, new Observation.Passed(takes.fate()));
+                || sees(test, place, passed(takes.fate(), takes.now()));
+    }
+
+    private static Observation passed(Expectation.Fate fate, Optional<Stage> now) {
+        return new Observation.Passed(fate, now.map(Observation.Moved::to));
     }
 
     private boolean sees(TestCase test, Behaviour.Place place, Observation expected) {
-        return behaviour.step(place, letter(test.probe().orElseThrow())).seen().equals(expected);
+        return behaviour.step(place, besideLetter(test.probe().orElseThrow())).seen().equals(expected);
+    }
+
+    /** A message that comes or goes beside the flow, or is refused. */
+    private Letter besideLetter(Run.Exchange exchange) {
+        return letter(exchange) instanceof Letter.Send send ? new Letter.SendBeside(send.sent(), send.facts())
+                : letter(exchange);
     }
 
     private Letter letter(Run.Exchange exchange) {

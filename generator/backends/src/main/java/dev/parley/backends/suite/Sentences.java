@@ -33,8 +33,8 @@ final class Sentences {
     }
 
     /** {@code guest in LISTENING takes Farewell and reads no more}. */
-    static String beside(Role role, String state, Sent sent, Expectation.Fate fate) {
-        return in(role, state) + passing(fate, name(sent));
+    static String beside(Role role, String state, Run.Exchange exchange, Expectation.Fate fate) {
+        return in(role, state) + passing(fate, exchange.toString().substring(exchange.sent().role().toString().length() + 1));
     }
 
     /** {@code guest in LISTENING may not send Smalltalk}. */
@@ -62,6 +62,9 @@ final class Sentences {
     }
 
     private static String answer(String message, Expectation expectation) {
+        if (expectation instanceof Expectation.Sends) {
+            return " may send " + message;
+        }
         return expectation instanceof Expectation.Refuses refuses ? " refuses " + message + " with " + refuses.alert().name()
                 : passing(((Expectation.Takes) expectation).fate(), message);
     }
@@ -70,6 +73,7 @@ final class Sentences {
         return switch (fate) {
             case DELIVERED -> " delivers " + message;
             case DROPPED -> " drops " + message;
+            case SKIPPED -> " discards " + message;
             case ENDS_LANE -> " takes " + message + " and reads no more";
             case CLOSES -> " takes " + message + " and closes";
         };

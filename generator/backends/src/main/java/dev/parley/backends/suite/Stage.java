@@ -14,8 +14,10 @@ import java.util.Set;
  * @param writes the epoch of its own lane
  * @param reads the epoch of its peer's lane
  * @param done whether the flow is over
+ * @param skips whether records of the peer that do not open are discarded
  */
-public record Stage(String state, Set<Message> sends, Set<Message> beside, Epoch writes, Epoch reads, boolean done) {
+public record Stage(String state, Set<Message> sends, Set<Message> beside, Epoch writes, Epoch reads, boolean done,
+        boolean skips) {
     public Stage {
         sends = Set.copyOf(sends);
         beside = Set.copyOf(beside);

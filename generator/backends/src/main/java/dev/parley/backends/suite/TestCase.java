@@ -35,8 +35,9 @@ public record TestCase(String name, Role underTest, Run path, List<Stage> stages
      * A message beside the flow that its receiver delivers or drops.
      *
      * @param after the number of exchanges that went before it
+     * @param now where the role under test is afterwards
      */
-    public record Aside(int after, Run.Exchange message, Expectation.Fate fate) {
+    public record Aside(int after, Run.Exchange message, Expectation.Fate fate, Stage now) {
     }
 
     /** Where the path ends. */

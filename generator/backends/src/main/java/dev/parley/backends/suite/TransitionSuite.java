@@ -27,6 +27,7 @@ public final class TransitionSuite {
     private final Vocabulary vocabulary;
     private final Runs runs;
     private final Behaviour behaviour;
+    private final Alphabet alphabet;
     private final List<Sent> arriving;
     private final List<Sent> ownBeside;
     private final Machine machine;
@@ -38,7 +39,7 @@ public final class TransitionSuite {
         this.runs = runs;
         this.behaviour = behaviour;
         this.machine = behaviour.machine();
-        Alphabet alphabet = new Alphabet(model, machine, vocabulary);
+        this.alphabet = new Alphabet(model, machine, vocabulary);
         this.arriving = Stream.of(alphabet.main(machine.peer()), alphabet.beside(machine.peer()), alphabet.reflected())
                 .flatMap(Set::stream).toList();
         this.ownBeside = List.copyOf(alphabet.beside(machine.role()));
@@ -74,7 +75,7 @@ public final class TransitionSuite {
                 Sentences.transition(machine.role(), transition), Optional.empty(), new Expectation.Reaches(),
                 transition.move().span())));
         for (Runs.Visit visit : runs.places()) {
-            State state = machine.state(visit.locals().get(lane).state());
+            State state = machine.state(visit.local(lane).state());
             if (state.kind() == State.Kind.SEND) {
                 offer(visit, state, Sentences.choice(machine.role(), state.name(), stage(visit).sends()), Optional.empty(),
                         new Expectation.Reaches(), state.span());
@@ -87,8 +88,8 @@ public final class TransitionSuite {
 
     /** The transition that the last message of a visit took. */
     private Optional<Transition> taken(Runs.Visit step) {
-        Local before = step.before().locals().get(lane);
-        long known = step.locals().get(lane).view().known();
+        Local before = step.before().local(lane);
+        long known = step.local(lane).view().known();
         return machine.transitions().stream().filter(t -> t.from().name().equals(before.state())
                 && t.move().sent().equals(step.exchange().sent())
                 && vocabulary.holds(t.move().guard(), before.view().known())
@@ -96,34 +97,38 @@ public final class TransitionSuite {
                         .allMatch(c -> vocabulary.holds(c.guard(), known) == c.value())).findFirst();
     }
 
-    /** What becomes of a message that the flow does not await there. */
+    /** What becomes of a message that the flow does not await there; beside it, with each of the facts that it can carry. */
     private void receive(Runs.Visit visit, State state, Sent sent) {
-        Local local = visit.locals().get(lane);
-        Observation seen = behaviour.step(new Behaviour.At(local), new Letter.Receive(sent, 0)).seen();
-        if (seen instanceof Observation.Refused refused) {
-            probe(visit, state, Sentences.refusal(machine.role(), state.name(), sent, refused.alert()), sent,
-                    new Expectation.Refuses(refused.alert()));
-        } else if (seen instanceof Observation.Passed passed) {
-            probe(visit, state, Sentences.beside(machine.role(), state.name(), sent, passed.fate()), sent,
-                    new Expectation.Takes(passed.fate()));
-        } else if (seen instanceof Observation.Impossible && behaviour.isUndecided(local, sent)) {
-            cases.missing(state, Sentences.in(machine.role(), state.name()) + " and " + Sentences.name(sent), state.span(),
-                    "whether it is another message that is awaited depends on its content");
+        Behaviour.At at = visit.places().get(lane);
+        for (long facts : alphabet.facts(sent)) {
+            Behaviour.Step step = behaviour.step(at, new Letter.Receive(sent, facts));
+            Run.Exchange exchange = runs.exchange(new Letter.Receive(sent, facts)).orElseThrow();
+            if (step.seen() instanceof Observation.Refused refused) {
+                probe(visit, state, Sentences.refusal(machine.role(), state.name(), sent, refused.alert()), exchange,
+                        new Expectation.Refuses(refused.alert()));
+            } else if (step.seen() instanceof Observation.Passed passed) {
+                probe(visit, state, Sentences.beside(machine.role(), state.name(), exchange, passed.fate()), exchange,
+                        new Expectation.Takes(passed.fate(), behaviour.stage(step)));
+            } else if (facts == 0 && behaviour.isUndecided(at.local(), sent)) {
+                cases.missing(state, Sentences.in(machine.role(), state.name()) + " and " + Sentences.name(sent),
+                        state.span(), "whether it is another message that is awaited depends on its content");
+            }
         }
     }
 
     private void permit(Runs.Visit visit, State state, Sent sent) {
         boolean may = stage(visit).beside().contains(sent.message());
-        probe(visit, state, Sentences.permission(machine.role(), state.name(), sent, may), sent,
-                may ? new Expectation.Sends() : new Expectation.Withholds());
+        Optional<Stage> now = behaviour.stage(behaviour.step(visit.places().get(lane), new Letter.SendBeside(sent, 0)));
+        probe(visit, state, Sentences.permission(machine.role(), state.name(), sent, may), new Run.Exchange(sent, Set.of()),
+                may ? new Expectation.Sends(now) : new Expectation.Withholds());
     }
 
     private Stage stage(Runs.Visit visit) {
-        return behaviour.stage(visit.locals().get(lane));
+        return behaviour.stage(visit.places().get(lane));
     }
 
-    private void probe(Runs.Visit visit, State state, String name, Sent sent, Expectation expectation) {
-        offer(visit, state, name, Optional.of(new Run.Exchange(sent, Set.of())), expectation, state.span());
+    private void probe(Runs.Visit visit, State state, String name, Run.Exchange exchange, Expectation expectation) {
+        offer(visit, state, name, Optional.of(exchange), expectation, state.span());
     }
 
     private void offer(Runs.Visit visit, State about, String name, Optional<Run.Exchange> probe, Expectation expectation,

@@ -63,32 +63,40 @@ public final class WordSuite {
         return new Suite(tests, unrealised, coverage);
     }
 
-    /** Makes a test of a word: messages of the flow are its path, what passes beside it goes along, the rest is a probe. */
+    /** Makes a test of a word: messages of the flow are its path, what passes beside it goes along, the last may be a probe. */
     private void add(List<Letter> word) {
         List<Letter> path = new ArrayList<>();
         List<TestCase.Aside> asides = new ArrayList<>();
         Behaviour.Place place = behaviour.fresh();
         Stage stage = null;
+        int exchanges = 0;
         for (int i = 0; i < word.size(); i++) {
             Behaviour.Step step = behaviour.step(place, word.get(i));
             Optional<Run.Exchange> message = runs.exchange(word.get(i));
             if (step.seen() instanceof Observation.Moved && step.place() instanceof Behaviour.At at) {
                 path.add(word.get(i));
-                stage = behaviour.stage(at.local());
+                stage = behaviour.stage(at);
+                exchanges += word.get(i) instanceof Letter.Start ? 0 : 1;
             } else if (i == word.size() - 1) {
-                offer(word, path, asides, message, answer(step.seen()), stage);
+                offer(word, path, asides, message, answer(word.get(i), step), stage);
                 return;
-            } else if (step.seen() instanceof Observation.Passed passed) {
-                asides.add(new TestCase.Aside(path.size() - 1, message.orElseThrow(), passed.fate()));
+            } else if (step.seen() instanceof Observation.Passed passed && step.place() instanceof Behaviour.At at) {
+                path.add(word.get(i));
+                stage = behaviour.stage(at);
+                asides.add(new TestCase.Aside(exchanges, message.orElseThrow(), passed.fate(), stage));
             }
             place = step.place();
         }
         offer(word, path, asides, Optional.empty(), new Expectation.Reaches(), stage);
     }
 
-    private static Expectation answer(Observation seen) {
-        return seen instanceof Observation.Refused refused ? new Expectation.Refuses(refused.alert())
-                : new Expectation.Takes(((Observation.Passed) seen).fate());
+    private Expectation answer(Letter letter, Behaviour.Step step) {
+        if (step.seen() instanceof Observation.Refused refused) {
+            return new Expectation.Refuses(refused.alert());
+        }
+        Optional<Stage> now = behaviour.stage(step);
+        return letter instanceof Letter.SendBeside ? new Expectation.Sends(now)
+                : new Expectation.Takes(((Observation.Passed) step.seen()).fate(), now);
     }
 
     private void offer(List<Letter> word, List<Letter> path, List<TestCase.Aside> asides, Optional<Run.Exchange> probe,

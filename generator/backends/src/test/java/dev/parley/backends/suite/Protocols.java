@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The specifications that suites are made for here. */
-final class Protocols {
+public final class Protocols {
     private Protocols() {
     }
 
@@ -18,6 +18,12 @@ final class Protocols {
 
     static Compilation socks5() {
         return compiled(Compiler.compile(SourceLoader.folder(Path.of("../../spec/examples")), "socks5.parley"));
+    }
+
+    /** Everything that may pass beside a flow. */
+    public static Compilation beside() {
+        return compiled(Compiler.compile(SourceLoader.folder(Path.of("src/test/resources/dev/parley/backends/suite")),
+                "beside.parley"));
     }
 
     static Compilation text(String text) {

@@ -11,6 +11,7 @@ import dev.parley.lang.model.Sent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.automatalib.alphabet.impl.Alphabets;
@@ -46,14 +47,14 @@ class WpMethodTest {
     /** Letter i is due in state i. */
     private static CompactMealy<Letter, Observation> chain() {
         Epoch plain = Semantics.plain(PROTOCOL.model());
-        Observation due = new Observation.Moved(Set.of(), Set.of(), plain, plain, false);
+        Observation due = new Observation.Moved(Set.of(), Set.of(), plain, plain, false, false);
         CompactMealy<Letter, Observation> mealy = new CompactMealy<>(Alphabets.fromCollection(LETTERS));
         mealy.addInitialState();
         IntStream.range(1, STATES).forEach(i -> mealy.addState());
         for (int state = 0; state < STATES; state++) {
             for (int i = 0; i < LETTERS.size(); i++) {
                 mealy.setTransition(state, LETTERS.get(i), state == i ? state + 1 : state,
-                        state == i ? due : new Observation.Passed(Expectation.Fate.DROPPED));
+                        state == i ? due : new Observation.Passed(Expectation.Fate.DROPPED, Optional.empty()));
             }
         }
         return mealy;

@@ -12,6 +12,7 @@ import dev.parley.lang.model.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,22 +52,23 @@ final class ActionCatalogue {
                 exchange.toString(), examples.constant(exchange.sent().message(), body)), to);
     }
 
-    /** The node of a message beside the flow: {@code action}. */
-    String beside(Run.Exchange exchange, Value body, Expectation.Fate fate) {
-        return number(List.of(exchange, body, fate), () -> CodeBlock.of("$L($S,$W$L,$W$T.$L)",
-                isOwn(exchange) ? "sendsBeside" : "receivesBeside", exchange.toString(),
-                examples.constant(context.beside(exchange.sent()), body), TestTypes.FATE, fate));
+    /** The node of a message beside the flow: {@code action.stage}, or {@code action} where the lane ends. */
+    String beside(Run.Exchange exchange, Value body, Expectation.Fate fate, Optional<Stage> now) {
+        List<Object> action = List.of(exchange, body, fate);
+        Statement statement = () -> CodeBlock.of("$L($S,$W$L,$W$T.$L)", isOwn(exchange) ? "sendsBeside" : "receivesBeside",
+                exchange.toString(), examples.constant(context.beside(exchange.sent()), body), TestTypes.FATE, fate);
+        return now.map(stage -> node(action, statement, stage)).orElseGet(() -> number(action, statement));
     }
 
-    /** The node of what is tried at the end: {@code action}. */
+    /** The node of what is tried at the end. */
     String probe(ConcreteCase concrete) {
         Run.Exchange exchange = concrete.test().probe().orElseThrow();
         Value body = concrete.probe().orElseThrow();
         Expectation expectation = concrete.test().expectation();
         if (expectation instanceof Expectation.Takes takes) {
-            return beside(exchange, body, takes.fate());
-        } else if (expectation instanceof Expectation.Sends) {
-            return beside(exchange, body, Expectation.Fate.DELIVERED);
+            return beside(exchange, body, takes.fate(), takes.now());
+        } else if (expectation instanceof Expectation.Sends sends) {
+            return beside(exchange, body, Expectation.Fate.DELIVERED, sends.now());
         }
         Expectation.Refuses refuses = (Expectation.Refuses) expectation;
         return number(List.of(exchange, body, refuses), () -> CodeBlock.of("refuses($S,$W$L,$W$L)", exchange.toString(),

@@ -1,10 +1,10 @@
 package dev.parley.backends.java.test;
 
 import dev.parley.backends.GeneratorException;
+import dev.parley.backends.suite.Feasibility;
 import dev.parley.backends.suite.TestCase;
 import dev.parley.lang.example.Examples;
 import dev.parley.lang.example.Outcome;
-import dev.parley.lang.example.Run;
 import dev.parley.lang.example.Value;
 import java.util.List;
 
@@ -17,13 +17,10 @@ final class Concretion {
     }
 
     ConcreteCase of(TestCase test) {
-        List<Value> asides = test.asides().stream().map(aside -> sample(test, aside.message())).toList();
+        List<Value> asides = test.asides().stream().map(aside -> found(test, examples.beside(aside.message())))
+                .toList();
         return new ConcreteCase(test, found(test, examples.find(test.path())), asides,
-                test.probe().map(probe -> sample(test, probe)));
-    }
-
-    private Value sample(TestCase test, Run.Exchange exchange) {
-        return found(test, examples.sample(exchange.sent().message()));
+                test.probe().map(probe -> found(test, Feasibility.probe(examples, test))));
     }
 
     private static <T> T found(TestCase test, Outcome<T> outcome) {

@@ -70,7 +70,7 @@ final class PathCatalogue {
         for (int i = 0; i <= test.path().exchanges().size(); i++) {
             for (int aside = 0; aside < test.asides().size(); aside++) {
                 if (test.asides().get(aside).after() == i) {
-                    path = aside(path, concrete, aside, test.stages().get(i));
+                    path = aside(path, concrete, aside, before(test, i, aside));
                 }
             }
             if (i < test.path().exchanges().size()) {
@@ -103,14 +103,21 @@ final class PathCatalogue {
                         examples.constant(exchange.sent().message(), body), stages.constant(to)));
     }
 
-    private Node aside(Node path, ConcreteCase concrete, int index, Stage where) {
+    /** Where the role is before an aside. */
+    private static Stage before(TestCase test, int exchange, int aside) {
+        return aside > 0 && test.asides().get(aside - 1).after() == exchange ? test.asides().get(aside - 1).now()
+                : test.stages().get(exchange);
+    }
+
+    private Node aside(Node path, ConcreteCase concrete, int index, Stage before) {
         TestCase.Aside aside = concrete.test().asides().get(index);
         Value body = concrete.asides().get(index);
-        return node(new Step(Optional.of(path), aside.message(), Optional.of(body), aside.fate()), where,
+        CodeBlock now = aside.now().equals(before) ? CodeBlock.of("") : CodeBlock.of(",$W$L", stages.constant(aside.now()));
+        return node(new Step(Optional.of(path), aside.message(), Optional.of(body), aside), aside.now(),
                 "Beside the flow, {@code " + aside.message() + "}",
-                () -> CodeBlock.of("$L.$L($L,$W$T.$L)", path.name,
+                () -> CodeBlock.of("$L.$L($L,$W$T.$L$L)", path.name,
                         isOwn(aside.message()) ? "sendsBeside" : "receivesBeside",
-                        examples.constant(context.beside(aside.message().sent()), body), TestTypes.FATE, aside.fate()));
+                        examples.constant(context.beside(aside.message().sent()), body), TestTypes.FATE, aside.fate(), now));
     }
 
     private boolean isOwn(Run.Exchange exchange) {

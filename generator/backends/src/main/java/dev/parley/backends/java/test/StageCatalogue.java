@@ -60,10 +60,10 @@ final class StageCatalogue {
                 .initializer("$L", list(group)).build()));
         stages.forEach(stage -> fields.add(FieldSpec.builder(TestTypes.STAGE, name(stage), Modifier.STATIC,
                 Modifier.FINAL).addJavadoc("$L.", JavaSource.cite(stage.state(), machine.state(stage.state()).span()))
-                .initializer("new $T($S,$W$L,$W$L,$W$L,$W$L,$W$L)", TestTypes.STAGE, stage.state(), list(stage.sends()),
+                .initializer("new $T($S,$W$L,$W$L,$W$L,$W$L,$W$L$L)", TestTypes.STAGE, stage.state(), list(stage.sends()),
                         groups.contains(stage.beside()) ? CodeBlock.of("$L", group(stage.beside())) : list(stage.beside()),
                         context.own().constant(stage.writes()), context.own().constant(stage.reads()),
-                        stage.done()).build()));
+                        stage.done(), stage.skips() ? CodeBlock.of(",$Wtrue") : CodeBlock.of("")).build()));
         return Constants.in(type, builder, fields, context.names());
     }
 

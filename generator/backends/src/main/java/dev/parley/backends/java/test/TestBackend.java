@@ -83,7 +83,7 @@ public final class TestBackend {
     private void tests(Machine machine, Suite transitions, Suite words) {
         StageCatalogue stages = new StageCatalogue(context, machine);
         PathCatalogue paths = new PathCatalogue(context, machine, stages, examples);
-        TrialEmitter trials = new TrialEmitter(context, paths, examples);
+        TrialEmitter trials = new TrialEmitter(context, stages, paths, examples);
         TransitionsEmitter each = new TransitionsEmitter(context, machine, trials);
         add(each.name(), each.emit(of(machine, transitions),
                 Stream.concat(transitions.unrealised().stream(), words.unrealised().stream())

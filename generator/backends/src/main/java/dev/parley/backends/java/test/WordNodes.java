@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Words as a tree of nodes, written in lines: what begins alike is written once. */
 final class WordNodes {
@@ -32,7 +33,8 @@ final class WordNodes {
             for (int aside = 0; aside < test.asides().size(); aside++) {
                 TestCase.Aside message = test.asides().get(aside);
                 if (message.after() == i) {
-                    at = at.then(actions.beside(message.message(), concrete.asides().get(aside), message.fate()));
+                    at = at.then(actions.beside(message.message(), concrete.asides().get(aside), message.fate(),
+                            Optional.of(message.now())));
                 }
             }
             if (i < test.path().exchanges().size()) {

@@ -65,7 +65,7 @@ final class Knock {
         cases.add(takes("takes Bye and reads no more", waiting, "Bye", Expectation.Fate.ENDS_LANE));
         cases.add(takes("takes Fire and closes", waiting, "Fire", Expectation.Fate.CLOSES));
         cases.add(test("visitor in LISTENING may send Bye", visitor, path().subList(0, 1), waiting,
-                Optional.of(exchange(visitor, "Bye")), new Expectation.Sends(), state(visitor, "LISTENING")));
+                Optional.of(exchange(visitor, "Bye")), new Expectation.Sends(Optional.empty()), state(visitor, "LISTENING")));
         cases.add(test("visitor in LISTENING may not send Noise", visitor, path().subList(0, 1), waiting,
                 Optional.of(exchange(visitor, "Noise")), new Expectation.Withholds(), state(visitor, "LISTENING")));
         cases.add(new TestCase("house in NAMING takes Name and goes to OVER", house,
@@ -77,8 +77,9 @@ final class Knock {
     }
 
     private TestCase takes(String what, List<Stage> stages, String probe, Expectation.Fate fate) {
+        Optional<Stage> now = fate == Expectation.Fate.DROPPED ? Optional.of(stages.get(1)) : Optional.empty();
         return test("visitor in LISTENING " + what, visitor, path().subList(0, 1), stages,
-                Optional.of(exchange(house, probe)), new Expectation.Takes(fate), state(visitor, "LISTENING"));
+                Optional.of(exchange(house, probe)), new Expectation.Takes(fate, now), state(visitor, "LISTENING"));
     }
 
     private TestCase refuses(String name, Role role, List<Run.Exchange> path, List<Stage> stages, String probe) {
@@ -131,7 +132,7 @@ final class Knock {
 
     private Stage stage(String state, Set<String> sends, Set<String> beside, String reads) {
         return new Stage(state, messages(sends), messages(beside), epoch(Epoch.PLAIN), epoch(reads),
-                state.equals("OVER"));
+                state.equals("OVER"), false);
     }
 
     private Epoch epoch(String name) {

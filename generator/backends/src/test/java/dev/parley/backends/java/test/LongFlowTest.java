@@ -28,7 +28,7 @@ class LongFlowTest {
         String words = tests.stream().filter(file -> file.path().endsWith("/ForthConformanceTest.java")).findFirst()
                 .orElseThrow().content();
         assertTrue(words.contains("words are left out,"), words.substring(0, 900));
-        assertTrue(tests.stream().anyMatch(file -> file.path().endsWith("/ForthPaths1.java")));
+        assertTrue(tests.stream().anyMatch(file -> file.path().endsWith("/ForthStages1.java")));
         GeneratedTests generated = new GeneratedTests(
                 JavaBackend.generate(compilation.model(), compilation.machines(), PACKAGE), tests, PACKAGE);
         Map<String, Optional<String>> outcomes = generated.run("ForthConformanceTest");

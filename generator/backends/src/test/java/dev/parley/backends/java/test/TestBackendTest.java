@@ -7,6 +7,7 @@ import dev.parley.backends.GeneratedFile;
 import dev.parley.backends.Golden;
 import dev.parley.backends.ProblemsException;
 import dev.parley.backends.java.JavaBackend;
+import dev.parley.backends.suite.Protocols;
 import dev.parley.lang.Compilation;
 import dev.parley.lang.Compiler;
 import dev.parley.lang.source.Result;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,26 @@ class TestBackendTest {
                 TestBackend.generate(primitives, "example.primitives"), "example.primitives");
         for (String name : List.of("AskerTransitionsTest", "TellerConformanceTest")) {
             tests.run(name).forEach((test, failure) -> assertEquals(Optional.empty(), failure, test));
+        }
+    }
+
+    @Test
+    void everythingThatMayPassBesideAFlowIsTested() throws ProblemsException {
+        Compilation beside = Protocols.beside();
+        GeneratedTests tests = new GeneratedTests(JavaBackend.generate(beside.model(), beside.machines(), "example.beside"),
+                TestBackend.generate(beside, "example.beside"), "example.beside");
+        Map<String, Optional<String>> outcomes = new TreeMap<>();
+        for (String role : List.of("Guest", "Door")) {
+            outcomes.putAll(tests.run(role + "TransitionsTest"));
+            outcomes.putAll(tests.run(role + "ConformanceTest"));
+        }
+        outcomes.forEach((test, failure) -> assertEquals(Optional.empty(), failure, test));
+        for (String claim : List.of("door in EARLY delivers Goods", "door in OVER discards Goods",
+                "door in OVER refuses Goods with odd", "guest in INSIDE delivers Renew [demands]",
+                "guest in INSIDE may not send Paper",
+                "door after G.Hello, D.Entry, D.Ready, G.Confirm, D.Ask, G.Paper [sealed] refuses G.Paper with odd",
+                "door after G.Hello [offers], D.Again, G.Goods, G.Goods discards G.Goods")) {
+            assertTrue(outcomes.containsKey(claim), () -> claim + "\n" + String.join("\n", outcomes.keySet()));
         }
     }
 
