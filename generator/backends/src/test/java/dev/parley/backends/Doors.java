@@ -65,11 +65,12 @@ public final class Doors {
         Ambient bell = new Ambient(GUEST, List.of(new Ambient.Part(message("Bell"), Optional.empty()),
                 new Ambient.Part(message("Shout"), Optional.of(LATE))), Optional.of(INSIDE), Optional.of(KNOCK),
                 Optional.of(ENTER), Optional.of(KNOWN), Optional.of(key), Optional.of("thanks"), Optional.of("thanks"),
-                thanks, Optional.of("who"), Optional.empty(), Optional.of(KNOWN), Optional.of(LATE), Set.of(), at(20));
+                thanks, Optional.of("who"), Optional.empty(), Optional.of(KNOWN), Optional.of(LATE),
+                Optional.of(KNOWN), Set.of(), at(20));
         Ambient bye = new Ambient(PORTER, List.of(new Ambient.Part(message("Bye"), Optional.empty())),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("who"),
-                Optional.empty(), Optional.empty(), EnumSet.of(Ambient.Effect.LAG, Ambient.Effect.FATAL), at(21));
+                Optional.empty(), Optional.empty(), Optional.empty(), EnumSet.of(Ambient.Effect.LAG, Ambient.Effect.FATAL), at(21));
         return List.of(bell, bye);
     }
 

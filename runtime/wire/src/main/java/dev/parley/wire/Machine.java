@@ -113,11 +113,7 @@ public abstract class Machine extends Lanes {
         if (!maySend(kind)) {
             throw new IllegalStateException(kind.label() + " may not be sent now");
         }
-        run(() -> {
-            Labelled epochOfTheFlow = travelled;
-            sendBeside(kind, body);
-            travelled = epochOfTheFlow;
-        });
+        run(() -> sendByTheWay(kind, body));
     }
 
     /**
@@ -177,6 +173,9 @@ public abstract class Machine extends Lanes {
     /** Whether this side may send the message beside the flow, lanes apart. */
     protected abstract boolean mayPass(MessageKind kind);
 
+    /** Sends what this side sends beside the flow by itself, as far as that is due. */
+    protected void prompt() throws ProtocolException {}
+
     /** Sends a message beside the flow that may be sent. */
     protected abstract void sendBeside(MessageKind kind, Bytes body) throws ProtocolException;
 
@@ -219,6 +218,33 @@ public abstract class Machine extends Lanes {
         }, nothing -> then.run());
     }
 
+    /** Sends a message beside the flow, if it may be sent now. */
+    protected final boolean sendIfAllowed(MessageKind kind, Encodable message) throws ProtocolException {
+        boolean allowed = maySend(kind);
+        if (allowed) {
+            sendByTheWay(kind, message.toBytes());
+        }
+        return allowed;
+    }
+
+    private void sendByTheWay(MessageKind kind, Bytes body) throws ProtocolException {
+        Labelled epochOfTheFlow = travelled;
+        sendBeside(kind, body);
+        travelled = epochOfTheFlow;
+    }
+
+    /**
+     * Refuses to answer while a message is half processed, and once the secrets are wiped.
+     *
+     * @throws IllegalStateException in these cases
+     */
+    protected final void requireAnswerable(String what) {
+        if (closed || pending != null) {
+            throw new IllegalStateException(what + ": "
+                    + (closed ? "the machine is closed" : "a message is half processed"));
+        }
+    }
+
     /** Whether no message is half processed, so that what is known of the run holds. */
     protected final boolean isSettled() {
         return pending == null;
@@ -247,6 +273,7 @@ public abstract class Machine extends Lanes {
     private void drain() throws ProtocolException {
         while (!closed && pending == null) {
             catchUp();
+            prompt();
             if (isSending()) {
                 proceed();
             } else if (!intake.acceptNext()) {

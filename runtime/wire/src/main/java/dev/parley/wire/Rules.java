@@ -19,6 +19,17 @@ abstract class Rules {
         return value;
     }
 
+    /**
+     * Refuses to answer before something is there.
+     *
+     * @throws IllegalStateException if it is not
+     */
+    protected static void requireAvailable(boolean condition, String what, String needed) {
+        if (!condition) {
+            throw new IllegalStateException(what + " needs " + needed + ", which is not there");
+        }
+    }
+
     /** Answers an extension that was neither offered nor needs an offer. */
     protected static void requireOffered(Set<? extends CodePoint> answered, Set<? extends CodePoint> offered,
             Set<? extends CodePoint> free, CodePoint alert) throws ProtocolException {

@@ -94,7 +94,7 @@ record Exported(String format, int version, String protocol, List<Role> roles, L
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Ambient(String sender, List<Part> messages, String under, Sent after, Sent until, String guard, Key then,
             String unless, String clears, Duty sets, String asks, String answers, String accept, String skip,
-            List<String> effects, String spec) {
+            String prompt, List<String> effects, String spec) {
     }
 
     /** A message of an ambient's block, and when it is in the block. */

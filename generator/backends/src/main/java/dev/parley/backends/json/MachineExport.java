@@ -71,7 +71,7 @@ final class MachineExport {
                 ambient.then().map(MachineExport::key).orElse(null), ambient.unless().orElse(null),
                 ambient.clears().orElse(null), ambient.sets().map(MachineExport::duty).orElse(null),
                 ambient.asks().orElse(null), ambient.answers().orElse(null), text(ambient.accept()),
-                text(ambient.skip()), ambient.effects().stream().sorted().map(MachineExport::lower).toList(),
+                text(ambient.skip()), text(ambient.prompt()), ambient.effects().stream().sorted().map(MachineExport::lower).toList(),
                 ambient.span().cite());
     }
 

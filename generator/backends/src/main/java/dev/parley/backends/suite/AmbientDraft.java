@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class AmbientDraft {
     private final Role role;
     private final Span span;
+    private final Optional<Term> prompt;
     List<Ambient.Part> block;
     Optional<Epoch> under;
     Optional<Sent> after;
@@ -48,11 +49,12 @@ final class AmbientDraft {
         this.answers = from.answers();
         this.accept = from.accept();
         this.skip = from.skip();
+        this.prompt = from.prompt();
         this.effects = new TreeSet<>(from.effects());
     }
 
     Ambient ambient() {
         return new Ambient(role, List.copyOf(block), under, after, until, guard, then, unless, clears, sets, asks, answers,
-                accept, skip, effects, span);
+                accept, skip, prompt, effects, span);
     }
 }

@@ -27,6 +27,7 @@ item
     | 'extern' slow='slow'? name '(' (formal (',' formal)*)? ')' ':' qualified
           ('[' extent ']')? ('verified' 'by' name)? ';'                         # externItem
     | 'define' name names? '=' expr ';'                                         # defineItem
+    | 'export' name '(' (formal (',' formal)*)? ')' '=' expr ';'                # exportItem
     | 'on' path '{' statement* '}'                                              # onItem
     | 'schedule' '{' scheduleEntry* '}'                                         # scheduleItem
     | 'epoch' name ';'                                                          # bareEpochItem
@@ -228,6 +229,7 @@ clause
     | 'answers' name                                                            # answersClause
     | 'accept' guard                                                            # acceptClause
     | 'skip' guard                                                              # skipClause
+    | 'prompt' guard?                                                            # promptClause
     | effect=('closes' | 'fatal' | 'dropped' | 'lag')                           # effectClause
     ;
 
@@ -309,7 +311,7 @@ name
     : NAME
     | 'protocol' | 'namespace' | 'import' | 'registry' | 'envelope' | 'alerts' | 'extensions' | 'override'
     | 'parameter' | 'roles' | 'message' | 'is' | 'where' | 'fact' | 'in' | 'requires' | 'option' | 'ambient' | 'flow'
-    | 'extern' | 'type' | 'slow' | 'verified' | 'by' | 'define' | 'on' | 'schedule' | 'epoch' | 'optional'
+    | 'extern' | 'type' | 'slow' | 'verified' | 'by' | 'define' | 'export' | 'prompt' | 'on' | 'schedule' | 'epoch' | 'optional'
     | 'raw' | 'transcript' | 'limit' | 'answers' | 'unsolicited' | 'required' | 'last' | 'any' | 'choice' | 'or' | 'call'
     | 'then' | 'key' | 'under' | 'after' | 'until' | 'unless' | 'clears' | 'sets' | 'asks' | 'accept' | 'skip'
     | 'closes' | 'fatal' | 'dropped' | 'lag' | 'require' | 'let' | 'forget' | 'default' | 'opaque'

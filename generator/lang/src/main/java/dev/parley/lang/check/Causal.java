@@ -59,6 +59,7 @@ public final class Causal implements Rule {
             ambient.block().forEach(part -> guard(part.guard(), sender + " sends this", own));
             guard(ambient.sets().flatMap(Ambient.Duty::guard), "the receiver takes on the duty", own.negate());
             guard(ambient.then().flatMap(FlowStep.Key::guard), "both roles decide about a key change", role -> false);
+            guard(ambient.prompt().filter(prompt -> !(prompt instanceof Term.Bool)), sender + " sends this by itself", own);
             guard(ambient.accept(), "the receiver decides what it does with this", own.negate());
             guard(ambient.skip(), "the receiver decides what it does with this", own.negate());
         }

@@ -79,9 +79,25 @@ final class AmbientLinker {
         Optional<String> asks = one(Clause.Asks.class, written).map(c -> c.question().text());
         Optional<String> answers = known("question", one(Clause.Answers.class, written).map(Clause.Answers::question),
                 questions, "asks");
+        Optional<Term> prompt = one(Clause.Prompt.class, written).map(c -> prompt(c, block, namespace));
         return role.filter(r -> !block.isEmpty()).map(r -> new Ambient(r, List.copyOf(block), under, after, until,
-                guard, then, unless, clears, sets, asks, answers, accept, skip, Collections.unmodifiableSet(effects),
+                guard, then, unless, clears, sets, asks, answers, accept, skip, prompt, Collections.unmodifiableSet(effects),
                 written.span()));
+    }
+
+    /** A machine can make a message by itself only if nobody has to decide about anything in it. */
+    private Term prompt(Clause.Prompt written, List<Ambient.Part> block, String namespace) {
+        for (Ambient.Part part : block) {
+            Optional<String> open = part.message().undecided();
+            if (block.size() > 1 || open.isPresent()) {
+                problems.report("prompt", written.span(), block.size() > 1
+                        ? "nobody would decide about the messages of a block"
+                        : "nobody would decide about " + open.get() + " of '" + part.message() + "'",
+                        "prompt is for messages of one content only, such as a struct of constants");
+                break;
+            }
+        }
+        return written.guard().map(g -> guards.link(g, namespace)).orElse(new Term.Bool(true, written.span()));
     }
 
     private Optional<Term> guard(Optional<Expr> written, String namespace) {

@@ -142,6 +142,8 @@ final class Collector {
             value(d.name(), new ValueItem.Macro(d));
         } else if (item instanceof Item.Define d) {
             function(d.name(), new FunctionItem.Macro(d));
+        } else if (item instanceof Item.Export e) {
+            declared.exports.declare(namespace, e.name(), e, problems);
         } else if (item instanceof Item.Extern e) {
             function(e.name(), new FunctionItem.Primitive(e));
         } else if (item instanceof Item.On on) {

@@ -42,7 +42,7 @@ final class Conversions {
         if (term instanceof Term.Text text) {
             return Optional.of(new Term.Octets(Octets.of(text.value()), text.span()));
         }
-        boolean travels = term.type() instanceof ValueType.Struct
+        boolean travels = term.type().equals(ValueType.STRING) || term.type() instanceof ValueType.Struct
                 || term.type() instanceof ValueType.Code code && code.type().width() > 0
                 || term instanceof Term.FieldOf field && field.field().type() instanceof Type.Uint;
         return travels ? Optional.of(new Term.Encoded(term, term.span())) : Optional.empty();

@@ -27,6 +27,7 @@ final class Declarations {
     final List<Placed<Item.Parameter>> parameters = new ArrayList<>();
     final List<Placed<Item.Option>> options = new ArrayList<>();
     final List<Placed<Item.Ambient>> ambients = new ArrayList<>();
+    final Table<Item.Export> exports = new Table<>("export");
     final List<Placed<Item.On>> blocks = new ArrayList<>();
 
     private final Set<String> namespaces = new TreeSet<>();

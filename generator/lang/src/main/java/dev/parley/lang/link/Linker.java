@@ -97,7 +97,8 @@ public final class Linker {
         facts.addAll(extensionFacts.all());
         return new ProtocolModel(entry.name(), allTypes, constants.all(types), envelope.envelope(), roles.all(),
                 alerts.alerts(), tables.all(), messages.all(), List.copyOf(facts), options(declared, roles), steps,
-                ambients, equations, schedule, epochs.all(), externs.foreignTypes(), externs.all(), allArguments);
+                ambients, equations, schedule, epochs.all(), externs.foreignTypes(), externs.all(), allArguments,
+                new Exports(types, terms, problems).link(declared));
     }
 
     private static List<Binding> schedule(Declarations declared, Definitions definitions, ModelNames names,

@@ -8,11 +8,13 @@ import java.util.Set;
 /**
  * A message, or a contiguous block of messages, that may come beside the flow (semantics: a self-loop whose span is
  * measured in its sender's lane).
+ *
+ * @param prompt when its sender itself sends it, once, as soon as it may; otherwise somebody else tells it to
  */
 public record Ambient(Role role, List<Part> block, Optional<Epoch> under, Optional<Sent> after, Optional<Sent> until,
         Optional<Term> guard, Optional<FlowStep.Key> then, Optional<String> unless, Optional<String> clears,
         Optional<Duty> sets, Optional<String> asks, Optional<String> answers, Optional<Term> accept,
-        Optional<Term> skip, Set<Effect> effects, Span span) {
+        Optional<Term> skip, Optional<Term> prompt, Set<Effect> effects, Span span) {
     /** What it does beyond passing by. */
     public enum Effect {
         /** Ends the sender's lane; later data is ignored. */

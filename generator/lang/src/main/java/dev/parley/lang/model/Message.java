@@ -43,6 +43,28 @@ public record Message(QualifiedName name, Optional<Type.Struct> wire, Content co
                         .allMatch(t -> known.contains(((Term.Local) t).name())));
     }
 
+    /** The parts of the condition that leave a field one value: {@code field == value}. */
+    public List<Term.Compare> settled() {
+        return where.stream().flatMap(Message::conjuncts).filter(Term.Compare.class::isInstance)
+                .map(Term.Compare.class::cast)
+                .filter(part -> part.operator().equals("==") && part.left() instanceof Term.Local).toList();
+    }
+
+    /** Something in it that neither constants nor its condition decide, if there is anything. */
+    public Optional<String> undecided() {
+        if (wire.isEmpty()) {
+            return Optional.of("the content");
+        }
+        return wire.get().fields().stream().filter(field -> field.constant().isEmpty()).map(Type.Field::name)
+                .filter(field -> settled().stream().noneMatch(part -> ((Term.Local) part.left()).name().equals(field)))
+                .findFirst();
+    }
+
+    private static Stream<Term> conjuncts(Term condition) {
+        return condition instanceof Term.And and ? Stream.concat(conjuncts(and.left()), conjuncts(and.right()))
+                : Stream.of(condition);
+    }
+
     /** Messages are equal when their names are. */
     @Override
     public boolean equals(Object other) {

@@ -10,12 +10,13 @@ import java.util.Optional;
  * @param constants named constants that are not enumerators of a code type
  * @param entry the steps of the entry flow, sub-flows inlined
  * @param arguments values of struct parameters
+ * @param exports what whoever uses the protocol can ask for
  */
 public record ProtocolModel(String name, List<Type> types, List<Constant> constants, Envelope envelope,
         List<Role> roles, Alerts alerts, List<ExtensionTable> tables, List<Message> messages, List<Fact> facts,
         List<Option> options, List<FlowStep> entry, List<Ambient> ambients, List<Equations> equations,
         List<Binding> schedule, List<Epoch> epochs, List<QualifiedName> externTypes, List<Extern> externs,
-        List<Argument> arguments) {
+        List<Argument> arguments, List<Export> exports) {
     /** A named constant. */
     public record Constant(QualifiedName name, Term value) {
     }

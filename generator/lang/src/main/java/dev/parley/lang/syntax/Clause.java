@@ -56,6 +56,10 @@ public sealed interface Clause {
     record Skip(Expr guard, Span span) implements Clause {
     }
 
+    /** {@code prompt if g} */
+    record Prompt(Optional<Expr> guard, Span span) implements Clause {
+    }
+
     /** {@code closes}, {@code fatal}, {@code dropped}, {@code lag} */
     record Effect(Kind kind, Span span) implements Clause {
     }

@@ -85,6 +85,11 @@ final class ClauseBuilder extends ParleyBaseVisitor<Clause> {
     }
 
     @Override
+    public Clause visitPromptClause(ParleyParser.PromptClauseContext c) {
+        return new Clause.Prompt(exprs.guard(c.guard()), place(c));
+    }
+
+    @Override
     public Clause visitEffectClause(ParleyParser.EffectClauseContext c) {
         return new Clause.Effect(Clause.Kind.valueOf(c.effect.getText().toUpperCase(Locale.ROOT)), place(c));
     }

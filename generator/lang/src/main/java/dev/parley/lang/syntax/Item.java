@@ -120,6 +120,10 @@ public sealed interface Item {
     record On(Name message, List<Statement> statements, Span span) implements Item {
     }
 
+    /** {@code export f(x: T, …) = e;} */
+    record Export(Name name, List<Formal> parameters, Expr value, Span span) implements Item {
+    }
+
     /** {@code schedule { x = e; …}} */
     record Schedule(List<Entry> entries, Span span) implements Item {
         /** {@code x = e;} */

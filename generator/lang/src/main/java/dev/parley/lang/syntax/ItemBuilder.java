@@ -198,6 +198,12 @@ final class ItemBuilder extends ParleyBaseVisitor<Item> {
     }
 
     @Override
+    public Item visitExportItem(ParleyParser.ExportItemContext c) {
+        Name name = leaves.name(c.name());
+        return new Item.Export(name, leaves.formals(c.formal()), exprs.build(c.expr()), name.span());
+    }
+
+    @Override
     public Item visitOnItem(ParleyParser.OnItemContext c) {
         Name message = leaves.name(c.path());
         return new Item.On(message, statements.statements(c.statement()), message.span());

@@ -29,7 +29,7 @@ class AmbientsTest {
     private static ProtocolModel with(List<Ambient> ambients, ProtocolModel m) {
         return new ProtocolModel(m.name(), m.types(), m.constants(), m.envelope(), m.roles(), m.alerts(), m.tables(),
                 m.messages(), m.facts(), m.options(), m.entry(), ambients, m.equations(), m.schedule(), m.epochs(),
-                m.externTypes(), m.externs(), m.arguments());
+                m.externTypes(), m.externs(), m.arguments(), m.exports());
     }
 
     private static Predicate<Ambient> of(String... messages) {
@@ -52,7 +52,7 @@ class AmbientsTest {
 
     private static Ambient effects(Ambient a, Set<Ambient.Effect> effects) {
         return new Ambient(a.role(), a.block(), a.under(), a.after(), a.until(), a.guard(), a.then(), a.unless(),
-                a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), effects, a.span());
+                a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.prompt(), effects, a.span());
     }
 
     @Test
@@ -96,7 +96,7 @@ class AmbientsTest {
         assertEquals(Verdict.Failure.DEADLOCK, failure(of("C.ApplicationData"),
                 a -> a.skip().isEmpty() ? a : new Ambient(a.role(), a.block(), a.under(), a.after(), a.until(), a.guard(),
                         a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(),
-                        Optional.empty(), a.effects(), a.span())));
+                        Optional.empty(), a.prompt(), a.effects(), a.span())));
     }
 
     @Test
@@ -104,7 +104,7 @@ class AmbientsTest {
         ProtocolModel both = TlsFlows.compile("tls-ambients.parley").model();
         List<Ambient> unguarded = both.ambients().stream().map(a -> a.effects().isEmpty() ? a : new Ambient(a.role(),
                 a.block(), a.under(), a.after(), a.until(), Optional.empty(), a.then(), a.unless(), a.clears(), a.sets(),
-                a.asks(), a.answers(), a.accept(), a.skip(), a.effects(), a.span())).toList();
+                a.asks(), a.answers(), a.accept(), a.skip(), a.prompt(), a.effects(), a.span())).toList();
         assertEquals(Set.of("deterministic"), Flows.check(with(unguarded, both)).diagnostics().stream()
                 .map(Diagnostic::code).collect(Collectors.toSet()));
     }

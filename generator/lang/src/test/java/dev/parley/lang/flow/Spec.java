@@ -104,7 +104,7 @@ public final class Spec {
         return new Beside(new Ambient(role, List.of(new Ambient.Part(message(message), Optional.empty())),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Set.of(), span()));
+                Optional.empty(), Optional.empty(), Set.of(), span()));
     }
 
     public void add(Beside beside) {
@@ -122,36 +122,36 @@ public final class Spec {
         public Beside under(String epoch) {
             Ambient a = ambient;
             return new Beside(new Ambient(a.role(), a.block(), Optional.of(epoch(epoch)), a.after(), a.until(), a.guard(),
-                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(),
-                    a.span()));
+                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.prompt(),
+                    a.effects(), a.span()));
         }
 
         public Beside after(Sent sent) {
             Ambient a = ambient;
             return new Beside(new Ambient(a.role(), a.block(), a.under(), Optional.of(sent), a.until(), a.guard(),
-                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(),
-                    a.span()));
+                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.prompt(),
+                    a.effects(), a.span()));
         }
 
         public Beside until(Sent sent) {
             Ambient a = ambient;
             return new Beside(new Ambient(a.role(), a.block(), a.under(), a.after(), Optional.of(sent), a.guard(),
-                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(),
-                    a.span()));
+                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.prompt(),
+                    a.effects(), a.span()));
         }
 
         public Beside when(Term guard) {
             Ambient a = ambient;
             return new Beside(new Ambient(a.role(), a.block(), a.under(), a.after(), a.until(), Optional.of(guard),
-                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(),
-                    a.span()));
+                    a.then(), a.unless(), a.clears(), a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.prompt(),
+                    a.effects(), a.span()));
         }
 
         public Beside then(Epoch epoch) {
             Ambient a = ambient;
             return new Beside(new Ambient(a.role(), a.block(), a.under(), a.after(), a.until(), a.guard(),
                     Optional.of(new FlowStep.Key(a.role(), epoch, Optional.empty(), a.span())), a.unless(), a.clears(),
-                    a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.effects(), a.span()));
+                    a.sets(), a.asks(), a.answers(), a.accept(), a.skip(), a.prompt(), a.effects(), a.span()));
         }
     }
 
@@ -202,6 +202,6 @@ public final class Spec {
                 List.of(C, S), new Alerts(alertType, alert, alert, alert, alert), List.of(),
                 List.copyOf(messages.values()), List.copyOf(facts), List.copyOf(options), steps,
                 List.copyOf(ambients), List.copyOf(equations), List.of(), List.copyOf(epochs.values()), List.of(),
-                List.of(), List.of());
+                List.of(), List.of(), List.of());
     }
 }

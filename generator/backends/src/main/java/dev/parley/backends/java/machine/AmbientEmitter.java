@@ -43,6 +43,7 @@ final class AmbientEmitter {
         names(a -> Stream.of(a.asks(), a.answers())).forEach(question -> fields.add(
                 FieldSpec.builder(TypeName.INT, view.own().question(question), Modifier.PRIVATE).build()));
         fields.addAll(blocks.fields());
+        fields.addAll(new PromptEmitter(view).fields());
         return fields;
     }
 
@@ -54,6 +55,7 @@ final class AmbientEmitter {
         List<MethodSpec> methods = new ArrayList<>(List.of(acceptBeside(), mayPass(), sendBeside()));
         methods.addAll(early.methods());
         methods.addAll(blocks.methods());
+        new PromptEmitter(view).method().ifPresent(methods::add);
         return methods;
     }
 

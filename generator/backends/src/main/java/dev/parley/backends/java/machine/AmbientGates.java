@@ -23,7 +23,7 @@ final class AmbientGates {
         List<CodeBlock> all = new ArrayList<>();
         Ambient.Part part = ambient.block().get(0);
         CodeBlock constant = view.own().constant(part.message());
-        all.add(ambient.under().isPresent()
+        all.add(ambient.under().isPresent() && !ambient.isUnprotected()
                 ? CodeBlock.of("in.is($L, $L)", constant, view.own().constant(ambient.under().get()))
                 : CodeBlock.of("in.is($L)", constant));
         all.addAll(span(ambient));
@@ -52,14 +52,14 @@ final class AmbientGates {
 
     /** Whether this role may send the ambient at any time. */
     boolean isAlways(Ambient ambient) {
-        return ambient.under().isEmpty() && ambient.after().isEmpty() && ambient.until().isEmpty()
+        return (ambient.under().isEmpty() || ambient.isUnprotected()) && ambient.after().isEmpty() && ambient.until().isEmpty()
                 && ambient.guard().isEmpty() && ambient.unless().isEmpty() && ambient.answers().isEmpty();
     }
 
     /** Whether this role may begin the ambient. */
     CodeBlock maySend(Ambient ambient) {
         List<CodeBlock> all = new ArrayList<>();
-        ambient.under().ifPresent(epoch -> all.add(CodeBlock.of("writesUnder($L)", view.own().constant(epoch))));
+        ambient.under().filter(epoch -> !ambient.isUnprotected()).ifPresent(epoch -> all.add(CodeBlock.of("writesUnder($L)", view.own().constant(epoch))));
         List<CodeBlock> known = new ArrayList<>(span(ambient));
         ambient.guard().ifPresent(guard -> known.add(operand(guard)));
         if (!known.isEmpty()) {

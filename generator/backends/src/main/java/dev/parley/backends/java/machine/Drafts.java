@@ -1,5 +1,6 @@
 package dev.parley.backends.java.machine;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.parley.lang.model.Equations;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
@@ -8,7 +9,6 @@ import dev.parley.lang.model.Type;
 import dev.parley.lang.model.ValueType;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells which messages the policy has to draft, because the specification leaves some of their content open. */
 public final class Drafts {
@@ -35,16 +35,17 @@ public final class Drafts {
                 && fields(message).stream().allMatch(field -> settled(message, field).isPresent());
     }
 
-    /** The part of an alias's condition that leaves the field one value. */
     private static Optional<Term.Compare> settled(Sent message, Type.Field field) {
-        return message.message().where().stream().flatMap(Drafts::parts).filter(Term.Compare.class::isInstance)
-                .map(Term.Compare.class::cast).filter(part -> part.operator().equals("==")
-                        && part.left() instanceof Term.Local local && local.name().equals(field.name())).findFirst();
+        return message.message().settled().stream()
+                .filter(part -> ((Term.Local) part.left()).name().equals(field.name())).findFirst();
     }
 
-    private static Stream<Term> parts(Term condition) {
-        return condition instanceof Term.And and ? Stream.concat(parts(and.left()), parts(and.right()))
-                : Stream.of(condition);
+    /** The message that is settled without anybody's draft. */
+    static CodeBlock settledValue(RoleView view, Sent message) {
+        Expressions expressions = new Expressions(view.names(), MachineScope.machine(view));
+        CodeBlock values = CodeBlock.join(settled(message).stream()
+                .map(part -> expressions.converted(part.right(), part.left().type(), Known.NOTHING)).toList(), ",$W");
+        return CodeBlock.of("new $T($L)", view.names().valueType(type(message)), values);
     }
 
     /** Whether the equation gives the only field of the message, so that it alone makes the message. */

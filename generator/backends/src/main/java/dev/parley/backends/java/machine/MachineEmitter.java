@@ -57,6 +57,7 @@ final class MachineEmitter {
         view.own().sent().forEach(message -> new MessageEmitter(view, message).emit().forEach(type::addMethod));
         schedule.methods().forEach(type::addMethod);
         ambients.emit().forEach(type::addMethod);
+        new ExportEmitter(view).methods().forEach(type::addMethod);
         wipe().ifPresent(type::addMethod);
         accessors.forEach(type::addMethod);
         return type.build();

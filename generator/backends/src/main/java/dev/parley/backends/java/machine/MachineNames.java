@@ -8,6 +8,7 @@ import dev.parley.lang.machine.Machine;
 import dev.parley.lang.machine.Move;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Epoch;
+import dev.parley.lang.model.Export;
 import dev.parley.lang.model.Extern;
 import dev.parley.lang.model.Message;
 import dev.parley.lang.model.Option;
@@ -31,7 +32,8 @@ public final class MachineNames {
             "skipsUnreadable", "close", "state", "enter", "proceed", "accept", "acceptBeside", "acceptLate", "admits",
             "declines", "mayPass", "sendBeside", "wipe", "later", "writesUnder", "readsUnder", "writeUnder", "readUnder",
             "frame", "departure", "decode", "transmit", "transmitLast", "moved", "deliver", "endPeerLane", "endOwnLane",
-            "unexpected", "require", "requireOffered", "requirePlaced", "truncated", "sameLength", "defined", "wiped",
+            "unexpected", "require", "requireOffered", "requirePlaced", "truncated", "sameLength", "defined", "wiped", "prompt",
+            "sendIfAllowed", "requireAnswerable", "requireAvailable",
             "replaced", "choose", "transcript", "policy",
             "primitives", "transport", "sent", "received", "enabled", "in", "out", "kind", "body", "message", "getClass",
             "hashCode", "equals", "toString", "clone", "finalize", "notify", "notifyAll", "wait");
@@ -61,8 +63,11 @@ public final class MachineNames {
         model.facts().forEach(f -> members.give(List.of("fact", f.name()), Names.camel(f.name())));
         lets(model).forEach(let -> members.give(List.of("value", let), Names.camel(let)));
         model.schedule().forEach(b -> members.give(List.of("value", b.name()), Names.camel(b.name())));
+        model.exports().forEach(e -> members.give(List.of("export", e.name()), Names.camel(e.name())));
         model.options().forEach(o -> functions.give(o, Names.camel(o.name())));
         model.ambients().forEach(this::nameDuties);
+        model.ambients().stream().filter(a -> a.prompt().isPresent())
+                .forEach(a -> members.give(List.of("prompted", a), "prompted" + Names.pascal(field(first(a)))));
         for (Machine machine : machines) {
             Identifiers own = states.computeIfAbsent(machine.role(), r -> Identifiers.members(Set.of()));
             machine.states().forEach(state -> own.give(state.name(), Names.upperSnake(state.name())));
@@ -79,6 +84,10 @@ public final class MachineNames {
             Sent beside = new Sent(ambient.role(), part.message());
             members.give(List.of("beside", beside), field(beside));
         }
+    }
+
+    private static Sent first(Ambient ambient) {
+        return new Sent(ambient.role(), ambient.block().get(0).message());
     }
 
     private void nameDuties(Ambient ambient) {
@@ -189,6 +198,16 @@ public final class MachineNames {
 
     String duty(String duty) {
         return members.get(List.of("duty", duty));
+    }
+
+    /** The field that tells whether a machine sent by itself what it sends once. */
+    String prompted(Ambient ambient) {
+        return members.get(List.of("prompted", ambient));
+    }
+
+    /** The method for what a machine tells whoever uses it. */
+    String export(Export export) {
+        return members.get(List.of("export", export.name()));
     }
 
     String question(String question) {

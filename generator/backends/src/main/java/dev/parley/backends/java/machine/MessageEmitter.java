@@ -42,7 +42,7 @@ final class MessageEmitter {
         if (Drafts.needed(view, message)) {
             code.addStatement("$L = policy.$L(this)", field, field).add(requireAlias());
         } else if (Drafts.equations(view, message).isEmpty()) {
-            code.addStatement("$L = new $T($L)", field, view.names().valueType(Drafts.type(message)), settled());
+            code.addStatement("$L = $L", field, Drafts.settledValue(view, message));
         }
         code.add(new Recurrence(view).forgetCaches(message));
         code.add(facts(false));
@@ -68,12 +68,6 @@ final class MessageEmitter {
                 view.own().messageEnum(), view.own().predicate(message.message()), field,
                 view.alert(view.model().alerts().internal()), message.message().span().cite() + ": " + TermText.of(where))
                 .build()).orElse(CodeBlock.of(""));
-    }
-
-    private CodeBlock settled() {
-        Expressions expressions = new Expressions(view.names(), MachineScope.machine(view));
-        return CodeBlock.join(Drafts.settled(message).stream()
-                .map(part -> expressions.converted(part.right(), part.left().type(), Known.NOTHING)).toList(), ",$W");
     }
 
     private List<MethodSpec> read() {

@@ -3,6 +3,7 @@ package dev.parley.backends.java.machine;
 import dev.parley.backends.GeneratorException;
 import dev.parley.lang.model.Binding;
 import dev.parley.lang.model.Equations;
+import dev.parley.lang.model.Export;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Rule;
@@ -50,7 +51,7 @@ record RulePlan(List<Rule> before, List<Rule> after) {
                 .flatMap(List::stream);
         return Stream.of(model.equations().stream().flatMap(equations -> equations.rules().stream())
                 .flatMap(rule -> rule.terms().stream()),
-                model.schedule().stream().map(Binding::value), keys).flatMap(part -> part);
+                model.schedule().stream().map(Binding::value), model.exports().stream().map(Export::value), keys).flatMap(part -> part);
     }
 
     /** The primitive that checks the result of an equation, if the receiver does not compute it. */

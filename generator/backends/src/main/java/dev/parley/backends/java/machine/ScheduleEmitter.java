@@ -9,6 +9,7 @@ import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.machine.Next;
 import dev.parley.lang.model.Binding;
 import dev.parley.lang.model.Epoch;
+import dev.parley.lang.model.Export;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Term;
 import dev.parley.lang.model.ValueType;
@@ -46,7 +47,7 @@ final class ScheduleEmitter {
                 .flatMap(rekey -> rekey.epoch().keys().getOrDefault(rekey.lane(), List.of()).stream());
         Stream<Term> rules = view.model().equations().stream().flatMap(e -> e.rules().stream()
                 .filter(rule -> view.runs(rule, e.message()))).flatMap(rule -> rule.terms().stream());
-        return Stream.concat(keys, rules);
+        return Stream.of(keys, rules, view.model().exports().stream().map(Export::value)).flatMap(terms -> terms);
     }
 
     List<FieldSpec> fields() {

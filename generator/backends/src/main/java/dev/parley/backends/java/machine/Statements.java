@@ -24,7 +24,7 @@ final class Statements {
         this(view, scope, Locals.none(view.own()::isMember));
     }
 
-    private Statements(RoleView view, Scope scope, Locals locals) {
+    Statements(RoleView view, Scope scope, Locals locals) {
         this.view = view;
         this.scope = scope;
         this.locals = locals;

@@ -96,7 +96,7 @@ final class Zoo {
         return new ProtocolModel("zoo", types, List.of(), new Envelope(Optional.empty(), List.of()),
                 List.of(role, new Role("B", "beta")), alerts, List.of(table()), List.of(reply), List.of(), List.of(),
                 List.of(), List.of(), List.of(new Equations(new Sent(role, reply), List.of(equation()), at())),
-                List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static Rule equation() {

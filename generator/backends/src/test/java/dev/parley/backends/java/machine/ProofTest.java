@@ -42,6 +42,7 @@ class ProofTest {
                     return Mix.of(Secret.take(new byte[1]), "digest", (Bytes) a[0], 2).disclose();
                 })
                 .answers("wantedProof", a -> 1)
+                .says("cautious", false)
                 .answers("expand", a -> Mix.of((Secret) a[0], "expand", (Bytes) a[1], (Integer) a[2]));
     }
 

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Secret;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +23,7 @@ class VaultTest {
     private static Protocol protocol;
 
     private static final int TALK = 1;
+    private static final int HUSH = 3;
 
     private final List<String> labels = new ArrayList<>();
     private final Party visitor = party("Visitor").says("hello", protocol.value("Hello", "aabb" + "80000001" + "00"));
@@ -38,6 +41,7 @@ class VaultTest {
                 .answers("extract", a -> Mix.of((Secret) a[0], "extract", ((Secret) a[1]).disclose(), 4))
                 .answers("digest", a -> digest((Bytes) a[0]))
                 .answers("wantedProof", a -> 0)
+                .says("cautious", false)
                 .answers("expand", a -> {
                     labels.add(((Bytes) a[1]).toHex());
                     return Mix.of((Secret) a[0], "expand", (Bytes) a[1], (Integer) a[2]);
@@ -146,6 +150,105 @@ class VaultTest {
         assertEquals("wrong", assertThrows(ProtocolException.class,
                 () -> keeper.receive(TALK, "07" + "0001" + "02")).alert().label());
         assertEquals(List.of(), keeper.beside);
+    }
+
+    private void hello(String age) {
+        visitor.says("hello", protocol.value("Hello", "aabb" + age + "00"));
+    }
+
+    @Test
+    void aMachineSendsByItselfWhatItIsPromptedTo() throws Exception {
+        hello("00000007");
+        keeper.start();
+        visitor.start();
+        keeper.take(visitor.outbox.poll());
+        assertEquals(List.of(TALK, TALK, TALK, HUSH), keeper.outbox.stream().map(Party.Packet::contentType).toList());
+        Party.talk(visitor, keeper);
+        visitor.machine.sendAmbient(protocol.message("RENEW"), Bytes.of(0));
+        Party.talk(visitor, keeper);
+        assertEquals(List.of("Hush01"), visitor.beside);
+        assertTrue(keeper.machine.isDone());
+    }
+
+    @Test
+    void itSendsItBeforeItGoesOnReading() throws Exception {
+        visitor.says("cautious", true);
+        keeper.start();
+        visitor.start();
+        keeper.take(visitor.outbox.poll());
+        visitor.take(keeper.outbox.poll());
+        assertEquals("SHOWING", visitor.machine.state());
+        assertEquals(List.of(HUSH), visitor.outbox.stream().map(Party.Packet::contentType).toList());
+        Party.talk(visitor, keeper);
+        assertEquals(List.of("Hush01"), keeper.beside);
+        assertTrue(keeper.machine.isDone());
+    }
+
+    private static Secret material(Party party, String label, int length) throws Throwable {
+        try {
+            return (Secret) party.machine.getClass().getMethod("keyingMaterial", Bytes.class, Bytes.class, int.class)
+                    .invoke(party.machine, Bytes.ofUtf8(label), Bytes.of(9), length);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BADGE", "PICTURE"})
+    void bothExportTheSame(String way) throws Throwable {
+        keeper.answers("choose", a -> protocol.message(way));
+        meet();
+        Secret first = material(visitor, "mine", 6);
+        assertEquals(6, first.length());
+        assertEquals(material(keeper, "mine", 6).disclose(), first.disclose());
+        assertNotEquals(material(keeper, "yours", 6).disclose(), first.disclose());
+        String label = Bytes.ofUtf8("vault mine" + (way.equals("BADGE") ? "" : "!")).toHex();
+        assertTrue(labels.stream().anyMatch(l -> l.contains(label + "02" + digest(Bytes.of(9)).toHex())), labels.toString());
+        first.close();
+        assertFalse(((Secret) visitor.get("exporter")).isDestroyed());
+        assertEquals(6, material(visitor, "mine", 6).length());
+    }
+
+    private Object shown(Bytes nonce) {
+        return Protocol.invoke(visitor.machine.getClass(), visitor.machine, "shown", "\u00e4", nonce);
+    }
+
+    @Test
+    void publicValuesAreExportedToo() throws Exception {
+        meet();
+        assertEquals(Bytes.fromHex("c3a4" + "05" + "0102" + "02"), shown(Bytes.of(5)));
+    }
+
+    @Test
+    void whatIsNotThereYetIsNotExported() throws Throwable {
+        assertEquals("shown needs likeness, which is not there", refusal(
+                () -> shown(Bytes.of(5))));
+        assertEquals("keying_material needs V.Hello, which is not there", refusal(() -> material(visitor, "mine", 6)));
+        visitor.start();
+        assertTrue(refusal(() -> material(visitor, "mine", 6)).contains("K.Welcome"));
+    }
+
+    @Test
+    void nothingIsExportedAfterTheEnd() throws Throwable {
+        meet();
+        visitor.machine.close();
+        assertEquals("keying_material: the machine is closed", refusal(() -> material(visitor, "mine", 6)));
+    }
+
+    @Test
+    void anArgumentThatDoesNotFitIsRefused() throws Exception {
+        meet();
+        assertThrows(IllegalArgumentException.class, () -> material(visitor, "much too long", 6));
+        assertThrows(IllegalArgumentException.class, () -> material(visitor, "mine", 1 << 16));
+        assertFalse(visitor.machine.isClosed());
+    }
+
+    private static String refusal(Executable action) {
+        Throwable thrown = assertThrows(Throwable.class, action);
+        while (!(thrown instanceof IllegalStateException)) {
+            thrown = thrown.getCause();
+        }
+        return thrown.getMessage();
     }
 
     @Test
