@@ -26,26 +26,24 @@ final class BlockLinker {
     private final Roles roles;
     private final AlertNames alerts;
     private final TermLinker terms;
-    private final Guards guards;
     private final Definitions definitions;
     private final ModelNames names;
     private final Deterministic deterministic;
     private final Problems problems;
     private final EquationLinker equations;
 
-    BlockLinker(Declarations declared, Blocks blocks, Roles roles, AlertNames alerts, TermLinker terms, Guards guards,
+    BlockLinker(Declarations declared, Blocks blocks, Roles roles, AlertNames alerts, TermLinker terms,
             Definitions definitions, ModelNames names, Problems problems) {
         this.declared = declared;
         this.blocks = blocks;
         this.roles = roles;
         this.alerts = alerts;
         this.terms = terms;
-        this.guards = guards;
         this.definitions = definitions;
         this.names = names;
         this.deterministic = new Deterministic(problems);
         this.problems = problems;
-        this.equations = new EquationLinker(alerts, terms, guards, definitions, problems);
+        this.equations = new EquationLinker(alerts, terms, definitions, problems);
     }
 
     /**
@@ -89,7 +87,7 @@ final class BlockLinker {
             return Optional.of(new Rule.Require(role(r.role()), condition, alerts.find(r.alert()), r.span()));
         }
         if (written instanceof Statement.Let l) {
-            return let(l, block.namespace());
+            return let(l, block.namespace(), context);
         }
         if (written instanceof Statement.Forget f) {
             return forget(f.name(), block.namespace(), context).map(name -> new Rule.Forget(name, f.span()));
@@ -98,14 +96,14 @@ final class BlockLinker {
             Term value = deterministic.check(terms.link(t.value(), context, ValueType.BYTES));
             return Optional.of(new Rule.ReplaceTranscript(value, t.span()));
         }
-        return equations.link((Statement.Equation) written, block.namespace(), context);
+        return equations.link((Statement.Equation) written, context);
     }
 
     private Optional<Role> role(Optional<Name> written) {
         return written.flatMap(roles::find);
     }
 
-    private Optional<Rule> let(Statement.Let written, String namespace) {
+    private Optional<Rule> let(Statement.Let written, String namespace, Context context) {
         Optional<Table.Entry<ValueItem>> entry = declared.values.exactly(namespace, written.name().text());
         OptionalInt number = entry.isPresent() && entry.get().item() instanceof ValueItem.Let let ? let.indexOf(written)
                 : OptionalInt.empty();
@@ -124,7 +122,7 @@ final class BlockLinker {
                     "a part of a select cannot be kept; name one of its fields");
         }
         return Optional.of(new Rule.Let(role(written.role()), names.of(entry.get().name()), value,
-                guards.link(written.guard(), namespace), written.alert().map(alerts::find), written.span()));
+                written.guard().map(g -> deterministic.check(terms.link(g, context, ValueType.BOOL))), written.alert().map(alerts::find), written.span()));
     }
 
     private Optional<String> forget(Name name, String namespace, Context context) {

@@ -15,21 +15,19 @@ import java.util.Set;
 final class EquationLinker {
     private final AlertNames alerts;
     private final TermLinker terms;
-    private final Guards guards;
     private final Definitions definitions;
     private final Deterministic deterministic;
     private final Problems problems;
 
-    EquationLinker(AlertNames alerts, TermLinker terms, Guards guards, Definitions definitions, Problems problems) {
+    EquationLinker(AlertNames alerts, TermLinker terms, Definitions definitions, Problems problems) {
         this.alerts = alerts;
         this.terms = terms;
-        this.guards = guards;
         this.definitions = definitions;
         this.deterministic = new Deterministic(problems);
         this.problems = problems;
     }
 
-    Optional<Rule> link(Statement.Equation written, String namespace, Context context) {
+    Optional<Rule> link(Statement.Equation written, Context context) {
         Term field = terms.infer(written.field(), context, Optional.empty());
         if (Unknown.is(field)) {
             terms.infer(written.value(), context, Optional.empty());
@@ -47,7 +45,8 @@ final class EquationLinker {
                         + "' depends on the encoding of the message that holds it",
                 "let the span end before this message; transcript is all that came before"));
         Type.Enumerator alert = written.alert().map(alerts::find).orElse(alerts.alerts().forbidden());
-        return Optional.of(new Rule.Equation(field, value, guards.link(written.guard(), namespace), alert, written.span()));
+        Optional<Term> guard = written.guard().map(g -> deterministic.check(terms.link(g, context, ValueType.BOOL)));
+        return Optional.of(new Rule.Equation(field, value, guard, alert, written.span()));
     }
 
     private void checkField(Term field, Statement.Equation written) {

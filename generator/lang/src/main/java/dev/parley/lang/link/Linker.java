@@ -86,7 +86,7 @@ public final class Linker {
         StreamEnds.check(messages.all(), problems);
         List<Fact> facts = new ArrayList<>(new FactLinker(declared, blocks, names, terms, guards,
                 deterministic).link());
-        BlockLinker rules = new BlockLinker(declared, blocks, roles, alerts, terms, guards, definitions, names,
+        BlockLinker rules = new BlockLinker(declared, blocks, roles, alerts, terms, definitions, names,
                 problems);
         List<Equations> equations = rules.link(flowOverrides.rules(traffic));
         List<Binding> schedule = schedule(declared, definitions, names, terms, deterministic);

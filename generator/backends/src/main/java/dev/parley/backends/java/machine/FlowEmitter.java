@@ -200,6 +200,7 @@ final class FlowEmitter {
     private MethodSpec choose() {
         ClassName message = view.own().messageEnum();
         return MethodSpec.methodBuilder("choose").addModifiers(Modifier.PRIVATE).returns(message)
+                .addException(WireTypes.PROTOCOL_EXCEPTION)
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Set.class), message), "enabled")
                 .addJavadoc("The only message that can be sent, or the one of several that the policy chooses.")
                 .addStatement("$T chosen = enabled.size() == 1 ? enabled.iterator().next() : policy.choose(this, state, enabled)",

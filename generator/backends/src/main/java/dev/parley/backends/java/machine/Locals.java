@@ -30,6 +30,11 @@ final class Locals {
         return new Locals(new HashMap<>(variables), new HashSet<>(taken), isMember);
     }
 
+    /** The rest of this block, where the variables may not hold their terms any more. */
+    Locals emptied() {
+        return new Locals(new HashMap<>(), taken, isMember);
+    }
+
     /** The variable that holds the term. */
     Optional<String> find(Term term) {
         return Optional.ofNullable(variables.get(TermKey.of(term)));

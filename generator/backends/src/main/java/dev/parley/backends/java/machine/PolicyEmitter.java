@@ -65,6 +65,7 @@ final class PolicyEmitter {
     private MethodSpec choose() {
         ClassName message = view.own().messageEnum();
         return MethodSpec.methodBuilder("choose").addModifiers(Modifier.PUBLIC, Modifier.DEFAULT).returns(message)
+                .addException(WireTypes.PROTOCOL_EXCEPTION)
                 .addParameter(machine, "machine").addParameter(view.own().stateEnum(view.role()), "state")
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Set.class), message), "enabled")
                 .addJavadoc("Chooses one of several messages that can be sent; unless overridden, the first in the order of the flow.")

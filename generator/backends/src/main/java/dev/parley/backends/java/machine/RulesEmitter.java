@@ -20,6 +20,7 @@ final class RulesEmitter {
     private final Sent message;
     private final boolean sender;
     private Known known = Known.NOTHING;
+    private Statements last;
 
     RulesEmitter(RoleView view, Sent message) {
         this.view = view;
@@ -29,7 +30,8 @@ final class RulesEmitter {
 
     /** The statements of the rules that this role runs, in order. */
     CodeBlock emit(List<Rule> rules, MachineScope scope) {
-        Statements statements = new Statements(view, scope);
+        Statements statements = last == null ? new Statements(view, scope) : last.followedIn(scope);
+        last = statements;
         CodeBlock.Builder code = CodeBlock.builder();
         for (Rule rule : rules) {
             if (view.runs(rule, message)) {
@@ -89,7 +91,7 @@ final class RulesEmitter {
         Known here = let.guard().map(known::where).orElse(known);
         boolean replaces = let.value().type().equals(ValueType.SECRET) && recurrence.isComputedTwice(let.name());
         String assignment = replaces ? "$1L = replaced($1L,$W$2L)" : "$1L = $2L";
-        CodeBlock keep = (let.guard().isPresent() ? new Statements(view, statements.scope()) : statements)
+        CodeBlock keep = (let.guard().isPresent() ? statements.inner() : statements)
                 .keeping(let.value(), here, value -> CodeBlock.builder()
                         .addStatement(assignment, view.own().value(let.name()), defined(let, value)).build());
         CodeBlock.Builder code = CodeBlock.builder();

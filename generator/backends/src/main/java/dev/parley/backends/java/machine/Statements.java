@@ -72,7 +72,13 @@ final class Statements {
                 at -> statement.apply(values.stream().map(value -> at.owned(value, Known.NOTHING)).toList()))).build();
     }
 
-    private Statements inner() {
+    /** Statements behind these in the same block, where nothing is known of what variables held before. */
+    Statements followedIn(Scope next) {
+        return new Statements(view, next, locals.emptied());
+    }
+
+    /** Statements of a block within. */
+    Statements inner() {
         return new Statements(view, scope, locals.inner());
     }
 
