@@ -132,7 +132,8 @@ final class ConfigChecks {
     }
 
     private static CipherSuite suiteFor(KeyType type) {
-        return CipherSuite.registered().stream().filter(suite -> Authentication.fits(suite, type)).findFirst().orElseThrow();
+        return CipherSuite.registered().stream().filter(suite -> Suites.version(suite) == TlsVersion.TLS12
+                && Authentication.fits(suite, type)).findFirst().orElseThrow();
     }
 
     private static String name(Credentials own) {

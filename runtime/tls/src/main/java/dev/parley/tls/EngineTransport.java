@@ -3,12 +3,17 @@ package dev.parley.tls;
 import dev.parley.tls.crypto.AeadAlgorithm;
 import dev.parley.tls.crypto.AeadCipher;
 import dev.parley.tls.record.AeadProtection;
-import dev.parley.tls.record.RecordPadding;
 import dev.parley.tls.record.RecordProtection;
+import dev.parley.tls.handshake.Endpoint;
 import dev.parley.tls.record.TrafficProtection;
 import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.ApplicationKeys;
+import dev.parley.tls.spec.EarlyKeys;
+import dev.parley.tls.spec.HandshakeKeys;
 import dev.parley.tls.spec.Message;
+import dev.parley.tls.spec.PlainKeys;
 import dev.parley.tls.spec.SessionKeys;
+import dev.parley.tls.spec.tls13.KeyUpdateRequest;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.EpochKeys;
 import dev.parley.wire.MessageKind;
@@ -27,8 +32,13 @@ final class EngineTransport implements Transport {
     private final FloodGuard guard;
     private final TlsConfig config;
     private final Consumer<Step> trace;
+    private Endpoint endpoint;
     private Bytes plaintext = Bytes.EMPTY;
     private AlertDescription peerAlert;
+    private boolean plaintextIsEarly;
+    private long earlyBytes;
+    private boolean updateRequested;
+    private boolean sizeLimited;
     private boolean keysChanged;
     private boolean peerClosed;
     private boolean outputClosed;
@@ -39,6 +49,11 @@ final class EngineTransport implements Transport {
         this.guard = guard;
         this.config = config;
         this.trace = trace;
+    }
+
+    /** The side whose messages this carries; to be told before its machine starts. */
+    void serve(Endpoint side) {
+        endpoint = side;
     }
 
     @Override
@@ -62,22 +77,62 @@ final class EngineTransport implements Transport {
 
     @Override
     public void ambient(MessageKind kind, Bytes body) {
-        if (kind == Message.APPLICATION_DATA) {
-            plaintext = body;
-            guard.data(body.length());
-        } else if (kind == Message.CLOSE_NOTIFY) {
-            peerClosed = true;
-        } else if (kind == Message.FATAL_ALERT) {
-            peerAlert = AlertDescription.of(body.get(DESCRIPTION_AT));
-        } else {
-            renegotiationRequested |= kind == Message.HELLO_REQUEST || kind == Message.RENEGOTIATION;
-            guard.idle();
+        switch ((Message) kind) {
+            case APPLICATION_DATA -> data(body);
+            case CLOSE_NOTIFY -> peerClosed = true;
+            case FATAL_ALERT, WARNING_ALERT -> {
+                peerAlert = AlertDescription.of(body.get(DESCRIPTION_AT));
+                guard.idle();
+            }
+            case TLS13_NEW_SESSION_TICKET -> {
+                endpoint.beside(kind, body);
+                guard.idle();
+            }
+            case KEY_UPDATE -> updateRequested |= KeyUpdateRequest.of(body.get(0)).equals(KeyUpdateRequest.UPDATE_REQUESTED);
+            case HELLO_REQUEST, RENEGOTIATION -> {
+                renegotiationRequested = true;
+                guard.idle();
+            }
+            default -> guard.idle();
         }
+    }
+
+    /** What comes before the end of the handshake is early data: the peer may not have sent it now, or only once. */
+    private void data(Bytes body) {
+        plaintext = body;
+        plaintextIsEarly = !endpoint.machine().isDone();
+        if (plaintextIsEarly) {
+            earlyBytes += body.length();
+        }
+        guard.data(body.length());
     }
 
     @Override
     public void moved(Step step) {
         trace.accept(step);
+        if (!sizeLimited) {
+            endpoint.sizeLimits().ifPresent(limits -> {
+                sizeLimited = true;
+                records.limit(limits);
+            });
+        }
+    }
+
+    /** Whether the plaintext that waits came as early data. */
+    boolean plaintextIsEarly() {
+        return hasPlaintext() && plaintextIsEarly;
+    }
+
+    /** How many bytes of early data came. */
+    long earlyBytes() {
+        return earlyBytes;
+    }
+
+    /** Whether the peer asked for new keys since the last call. */
+    boolean takeUpdateRequest() {
+        boolean requested = updateRequested;
+        updateRequested = false;
+        return requested;
     }
 
     boolean hasPlaintext() {
@@ -109,6 +164,7 @@ final class EngineTransport implements Transport {
         return peerClosed;
     }
 
+    /** The last alert that came, other than those that close the connection in order. */
     AlertDescription peerAlert() {
         return peerAlert;
     }
@@ -129,20 +185,32 @@ final class EngineTransport implements Transport {
     }
 
     private RecordProtection protection(EpochKeys keys) {
-        if (!(keys instanceof SessionKeys session)) {
-            throw new IllegalArgumentException("no record protection for the epoch " + keys.epoch());
-        }
         keysChanged = true;
-        AeadAlgorithm algorithm = AeadAlgorithm.named(session.aead().label())
-                .orElseThrow(() -> new IllegalArgumentException("no primitive for " + session.aead().label()));
-        try (session) {
-            AeadCipher cipher = config.crypto().aead().key(algorithm, session.key());
-            return new AeadProtection(cipher, session.iv(), session.aead().recordIvLength());
+        try (keys) {
+            if (keys instanceof SessionKeys session) {
+                return new AeadProtection(cipher(session.aead(), session.key()), session.iv(),
+                        session.aead().recordIvLength());
+            } else if (keys instanceof EarlyKeys early) {
+                return traffic(cipher(early.aead(), early.key()), early.iv());
+            } else if (keys instanceof HandshakeKeys handshake) {
+                return traffic(cipher(handshake.aead(), handshake.key()), handshake.iv());
+            } else if (keys instanceof ApplicationKeys application) {
+                return traffic(cipher(application.aead(), application.key()), application.iv());
+            }
+            if (keys instanceof PlainKeys) {
+                return RecordProtection.none();
+            }
+            throw new IllegalArgumentException("no record protection for the epoch " + keys.epoch());
         }
     }
 
-    /** Protection in an epoch of TLS 1.3; the key and the IV stay the caller's to wipe. */
-    RecordProtection traffic(AeadAlgorithm algorithm, Secret key, Secret iv) {
-        return new TrafficProtection(config.crypto().aead().key(algorithm, key), iv, RecordPadding.none());
+    private RecordProtection traffic(AeadCipher cipher, Secret iv) {
+        return new TrafficProtection(cipher, iv, config.recordPadding());
+    }
+
+    private AeadCipher cipher(dev.parley.tls.spec.AeadAlgorithm aead, Secret key) {
+        AeadAlgorithm algorithm = AeadAlgorithm.named(aead.label())
+                .orElseThrow(() -> new IllegalArgumentException("no primitive for " + aead.label()));
+        return config.crypto().aead().key(algorithm, key);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.tls;
 
+import dev.parley.tls.handshake.SizeLimits;
 import dev.parley.tls.record.Opening;
 import dev.parley.tls.record.RecordFormat;
 import dev.parley.tls.record.RecordProtection;
@@ -13,20 +14,23 @@ import java.nio.ByteBuffer;
 
 /** Both directions of the record layer. */
 final class Records {
-    private final RecordReader reader = new RecordReader();
+    private final RecordReader reader;
     private final RecordWriter writer;
 
-    private Records(RecordWriter writer) {
+    private Records(RecordReader reader, RecordWriter writer) {
+        this.reader = reader;
         this.writer = writer;
     }
 
     /** RFC 9846 section 5.1: "a record containing an initial ClientHello SHOULD have version 0x0301". */
     static Records client() {
-        return new Records(new RecordWriter(RecordFormat.INITIAL_VERSION));
+        return new Records(new RecordReader(), new RecordWriter(RecordFormat.INITIAL_VERSION));
     }
 
-    static Records server() {
-        return new Records(new RecordWriter());
+    /** @param maxSkipped how many bytes of early data that is declined are skipped */
+    static Records server(long maxSkipped) {
+        int skipped = (int) Math.min(Math.max(maxSkipped, RecordReader.DEFAULT_SKIPPED), Integer.MAX_VALUE / 2);
+        return new Records(new RecordReader(skipped), new RecordWriter());
     }
 
     boolean fill(ByteBuffer from) throws ProtocolException {
@@ -82,27 +86,23 @@ final class Records {
         }
     }
 
+    /** Keeps to the record_size_limits that both sides announced (RFC 8449 section 4). */
+    void limit(SizeLimits limits) {
+        reader.limitPlaintext(limits.own());
+        writer.limitPlaintext(limits.peer());
+    }
+
+    /** Whether the keys of what is sent should be replaced soon (RFC 9846 section 5.5). */
+    boolean shouldUpdate() {
+        return writer.shouldUpdate();
+    }
+
     void protectWrites(RecordProtection protection) {
         writer.protect(protection);
     }
 
     void protectReads(RecordProtection protection) {
         reader.protect(protection);
-    }
-
-    /** Keeps to the record_size_limit that the peer announced (RFC 8449). */
-    void limitWrites(int bytes) {
-        writer.limitPlaintext(bytes);
-    }
-
-    /** Holds the peer to the record_size_limit that this side announced. */
-    void limitReads(int bytes) {
-        reader.limitPlaintext(bytes);
-    }
-
-    /** Whether the keys for writing should be updated soon (RFC 9846 section 5.5). */
-    boolean shouldUpdateWrites() {
-        return writer.shouldUpdate();
     }
 
     int drain(ByteBuffer into) {

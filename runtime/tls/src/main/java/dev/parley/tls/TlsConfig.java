@@ -202,7 +202,7 @@ public final class TlsConfig {
         return from.ticketsPerConnection;
     }
 
-    /** How many bytes of early data a server takes per connection; 0 if it takes none. */
+    /** How many bytes of early data a connection takes as a server, or sends as a client; 0 if none. */
     public long maxEarlyData() {
         return from.maxEarlyData;
     }

@@ -8,6 +8,8 @@ import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.AlertLevel;
 import dev.parley.tls.spec.ContentType;
 import dev.parley.tls.spec.Message;
+import dev.parley.tls.spec.tls13.KeyUpdate;
+import dev.parley.tls.spec.tls13.KeyUpdateRequest;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Step;
@@ -28,21 +30,26 @@ public final class TlsEngine implements AutoCloseable {
     /** {@link #write} takes no more data while so many bytes wait to be transmitted. */
     private static final int HIGH_WATER = 1 << 17;
 
+    private final TlsConfig config;
+    private final boolean isClient;
     private final Endpoint endpoint;
     private final Records records;
     private final FloodGuard guard = new FloodGuard();
     private final EngineTransport transport;
     private Runnable task;
     private boolean taskDone;
-    private boolean keysAnnounced;
+    private long earlyWritten;
     private boolean doneAnnounced;
     private TlsException failure;
 
-    private TlsEngine(TlsConfig config, Records records, Consumer<Step> trace, Function<Transport, Endpoint> side)
+    private TlsEngine(TlsConfig config, boolean isClient, Consumer<Step> trace, Function<Transport, Endpoint> side)
             throws TlsException {
-        this.records = records;
+        this.config = config;
+        this.isClient = isClient;
+        records = isClient ? Records.client() : Records.server(config.maxEarlyData());
         transport = new EngineTransport(records, guard, config, trace);
         endpoint = side.apply(transport);
+        transport.serve(endpoint);
         guarded(() -> endpoint.machine().start());
     }
 
@@ -55,7 +62,7 @@ public final class TlsEngine implements AutoCloseable {
      */
     public static TlsEngine client(TlsConfig config, String serverName, Consumer<Step> trace) throws TlsException {
         ConfigChecks.checkClient(config);
-        return new TlsEngine(config, Records.client(), trace,
+        return new TlsEngine(config, true, trace,
                 transport -> new ClientEndpoint(config, serverName, transport));
     }
 
@@ -66,7 +73,7 @@ public final class TlsEngine implements AutoCloseable {
      */
     public static TlsEngine server(TlsConfig config, Consumer<Step> trace) throws TlsException {
         ConfigChecks.checkServer(config);
-        return new TlsEngine(config, Records.server(), trace, transport -> new ServerEndpoint(config, transport));
+        return new TlsEngine(config, false, trace, transport -> new ServerEndpoint(config, transport));
     }
 
     /**
@@ -155,16 +162,43 @@ public final class TlsEngine implements AutoCloseable {
         return endpoint.machine().isDone();
     }
 
-    /** Whether application data can be written now. */
+    /**
+     * Whether application data can be written now. Before the handshake is complete that is early data of a client, which
+     * somebody may record and send again (RFC 9846 section 8), or data of a server that does not know yet who the client is.
+     */
     public boolean canWrite() {
-        return failure == null && task == null && endpoint.machine().maySend(Message.APPLICATION_DATA);
+        return failure == null && task == null && endpoint.machine().maySend(Message.APPLICATION_DATA)
+                && (isConnected() || !isClient || earlyWritten < endpoint.earlyDataLimit());
+    }
+
+    /** Whether the data that waits to be read came as early data, which may be a replay (RFC 9846 section 8). */
+    public boolean isEarly() {
+        return transport.plaintextIsEarly();
+    }
+
+    /**
+     * Replaces the keys of what is sent (RFC 9846 section 4.7.3).
+     *
+     * @param requestPeer whether the peer should replace its keys, too
+     * @throws IllegalStateException if the connection has none to replace: before the handshake is complete, in TLS 1.2, and
+     *     after {@link #closeOutput}
+     */
+    public void updateKeys(boolean requestPeer) throws TlsException {
+        if (failure == null && !endpoint.machine().maySend(Message.KEY_UPDATE)) {
+            throw new IllegalStateException("no keys can be replaced now");
+        }
+        guarded(() -> update(requestPeer ? KeyUpdateRequest.UPDATE_REQUESTED : KeyUpdateRequest.UPDATE_NOT_REQUESTED));
+    }
+
+    private void update(KeyUpdateRequest request) throws ProtocolException {
+        endpoint.machine().sendAmbient(Message.KEY_UPDATE, new KeyUpdate(request).toBytes());
     }
 
     /**
      * Protects application data, as much as is reasonable before something is transmitted, and returns how many bytes it
-     * took.
+     * took. Until the handshake is complete a client can write as much early data as the server's ticket permits.
      *
-     * @throws IllegalStateException before the handshake is complete and after {@link #closeOutput}
+     * @throws IllegalStateException unless {@link #canWrite}
      */
     public int write(ByteBuffer from) throws TlsException {
         if (failure == null && !canWrite()) {
@@ -172,11 +206,29 @@ public final class TlsEngine implements AutoCloseable {
         }
         int before = from.remaining();
         guarded(() -> {
-            while (from.hasRemaining() && records.pendingOutput() < HIGH_WATER) {
-                records.write(ContentType.APPLICATION_DATA, from);
+            while (from.hasRemaining() && records.pendingOutput() < HIGH_WATER && canWrite()) {
+                writeRecord(from);
             }
         });
         return before - from.remaining();
+    }
+
+    private void writeRecord(ByteBuffer from) throws ProtocolException {
+        if (records.shouldUpdate() && endpoint.machine().maySend(Message.KEY_UPDATE)) {
+            // RFC 9846 section 5.5
+            update(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+        }
+        if (isConnected() || !isClient) {
+            records.write(ContentType.APPLICATION_DATA, from);
+            return;
+        }
+        int rest = from.limit();
+        int allowed = (int) Math.min(from.remaining(), endpoint.earlyDataLimit() - earlyWritten);
+        from.limit(from.position() + allowed);
+        int before = from.remaining();
+        records.write(ContentType.APPLICATION_DATA, from);
+        earlyWritten += before - from.remaining();
+        from.limit(rest);
     }
 
     /** Moves received application data into the buffer, as much as fits, and returns the number of bytes. */
@@ -243,19 +295,29 @@ public final class TlsEngine implements AutoCloseable {
                     Bytes.wrap(records.content().toByteArray()));
             case DISCARDED -> {}
         }
+        if (transport.earlyBytes() > config.maxEarlyData()) {
+            // RFC 9846 section 4.7.1
+            throw new ProtocolException(AlertDescription.UNEXPECTED_MESSAGE, "more early data than the ticket permits");
+        }
         if (!transport.hasPlaintext()) {
             records.next();
         }
         guard.check();
-        if (transport.peerAlert() != null) {
+        if (endpoint.machine().isClosed() && transport.peerAlert() != null) {
             throw TlsException.received(transport.peerAlert());
         }
         if (transport.peerClosed()) {
             if (!isConnected()) {
                 throw TlsException.truncated("the peer closed the connection during the handshake");
             }
-            // RFC 5246 section 7.2.1: the other party MUST respond with a close_notify alert of its own.
-            sendCloseNotify();
+            if (!endpoint.isTls13()) {
+                // RFC 5246 section 7.2.1: the other party MUST respond with a close_notify alert of its own.
+                sendCloseNotify();
+            }
+        }
+        if (transport.takeUpdateRequest() && endpoint.machine().maySend(Message.KEY_UPDATE)) {
+            // RFC 9846 section 4.7.3: "prior to sending its next Application Data record"; not all send any.
+            update(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
         }
         refuseRenegotiation();
     }
@@ -298,8 +360,7 @@ public final class TlsEngine implements AutoCloseable {
     }
 
     private void announce() throws ProtocolException {
-        if (transport.takeKeyChange() && !keysAnnounced) {
-            keysAnnounced = true;
+        if (transport.takeKeyChange()) {
             endpoint.keysReady();
         }
         if (!doneAnnounced && isConnected()) {

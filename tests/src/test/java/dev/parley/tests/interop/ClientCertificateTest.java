@@ -3,6 +3,7 @@ package dev.parley.tests.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Pair;
 import dev.parley.tls.ClientAuthentication;
@@ -40,7 +41,7 @@ class ClientCertificateTest {
     void noneIsShownUnlessTheServerAsks() {
         Pair pair = Pair.connect(client(ECDSA), server(ClientAuthentication.NONE));
         assertShown(List.of(), pair);
-        assertTrue(pair.client().steps().stream().noneMatch(step -> step.message() == Message.CERTIFICATE_REQUEST));
+        assertTrue(pair.client().steps().stream().noneMatch(step -> step.message() == Message.TLS12_CERTIFICATE_REQUEST));
     }
 
     @ParameterizedTest
@@ -70,7 +71,7 @@ class ClientCertificateTest {
         List<SignatureScheme> rsa = List.of(SignatureScheme.RSA_PSS_RSAE_SHA256, SignatureScheme.RSA_PKCS1_SHA256);
         TestPki rsaPki = TestPki.create(KeyKind.RSA_2048);
         Identity rsaByRsa = rsaPki.client(KeyKind.RSA_2048);
-        TlsConfig.Builder server = TlsConfig.builder().signatureSchemes(rsa)
+        TlsConfig.Builder server = Configs.tls12().signatureSchemes(rsa)
                 .credentials(List.of(rsaPki.server(KeyKind.RSA_2048).credentials())).trust(rsaPki.trusted())
                 .clientAuthentication(ClientAuthentication.REQUIRED);
         TlsConfig.Builder client = client(ECDSA, RSA, rsaByRsa).trust(rsaPki.trusted());
@@ -159,7 +160,7 @@ class ClientCertificateTest {
     }
 
     private static TlsConfig.Builder client(Identity... own) {
-        return TlsConfig.builder().trust(Identities.PKI.trusted())
+        return Configs.tls12().trust(Identities.PKI.trusted())
                 .credentials(Stream.of(own).map(Identity::credentials).toList());
     }
 
@@ -168,12 +169,12 @@ class ClientCertificateTest {
     }
 
     private static TlsConfig.Builder withoutNames() {
-        return TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials()))
+        return Configs.tls12().credentials(List.of(Identities.server(KeyKind.P256).credentials()))
                 .trust(validator(Identities.PKI.trusted())).clientAuthentication(ClientAuthentication.REQUIRED);
     }
 
     private static TlsConfig.Builder server(ClientAuthentication mode) {
-        return TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials()))
+        return Configs.tls12().credentials(List.of(Identities.server(KeyKind.P256).credentials()))
                 .trust(Identities.PKI.trusted()).clientAuthentication(mode);
     }
 }

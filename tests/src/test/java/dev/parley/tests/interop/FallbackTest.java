@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.MessageLog;
 import dev.parley.tests.peer.OpenSsl;
@@ -131,10 +132,10 @@ class FallbackTest {
     }
 
     private static TlsConfig.Builder client() {
-        return TlsConfig.builder().trust(Identities.PKI.trusted());
+        return Configs.tls12().trust(Identities.PKI.trusted());
     }
 
     private static TlsConfig server() {
-        return TlsConfig.builder().credentials(List.of(SERVER.credentials())).build();
+        return Configs.tls12().credentials(List.of(SERVER.credentials())).build();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.EngineEnd;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Jsse;
@@ -32,7 +33,7 @@ class JsseTicketTest {
         Jsse jdk = Jsse.with(Identities.server(KeyKind.P256));
         SessionCache sessions = new SessionCache(8);
         for (int i = 0; i < 3; i++) {
-            EngineEnd client = EngineEnd.client(TlsConfig.builder().trust(Identities.PKI.trusted()).sessions(sessions).build());
+            EngineEnd client = EngineEnd.client(Configs.tls12().trust(Identities.PKI.trusted()).sessions(sessions).build());
             talk(client, jdk.server(Jsse.suites(SUITE)));
             assertEquals(i > 0, client.connected().resumed());
             assertTrue(sessions.newest(any -> true).orElseThrow().ticket().isPresent());
@@ -44,7 +45,7 @@ class JsseTicketTest {
         SessionCache sessions = new SessionCache(8);
         Bytes last = Bytes.EMPTY;
         for (int i = 0; i < 2; i++) {
-            EngineEnd client = EngineEnd.client(TlsConfig.builder().trust(Identities.PKI.trusted()).sessions(sessions).build());
+            EngineEnd client = EngineEnd.client(Configs.tls12().trust(Identities.PKI.trusted()).sessions(sessions).build());
             talk(client, Jsse.with(Identities.server(KeyKind.P256)).server(Jsse.suites(SUITE)));
             assertFalse(client.connected().resumed());
             Bytes ticket = sessions.newest(any -> true).orElseThrow().ticket().orElseThrow();
@@ -89,7 +90,7 @@ class JsseTicketTest {
     }
 
     private static boolean gaveTicket(EngineEnd server) {
-        return server.steps().stream().anyMatch(step -> step.sent() && step.message() == Message.NEW_SESSION_TICKET);
+        return server.steps().stream().anyMatch(step -> step.sent() && step.message() == Message.TLS12_NEW_SESSION_TICKET);
     }
 
     /** Data both ways, and a proper end. */
@@ -105,7 +106,7 @@ class JsseTicketTest {
     }
 
     private static TlsConfig server(TicketKeys keys) {
-        return TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials())).ticketKeys(keys)
+        return Configs.tls12().credentials(List.of(Identities.server(KeyKind.P256).credentials())).ticketKeys(keys)
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.MessageLog;
 import dev.parley.tests.peer.OpenSsl;
@@ -98,7 +99,7 @@ class OpenSslCertificateChoiceTest {
         List<String> arguments = new ArrayList<>(Arguments.with(ECDSA, "-Verify", "3", "-verify_return_error", "-CAfile",
                 Identities.rootFile().toString()));
         arguments.addAll(List.of(more));
-        TlsConfig config = TlsConfig.builder().trust(Identities.PKI.trusted())
+        TlsConfig config = Configs.tls12().trust(Identities.PKI.trusted())
                 .credentials(own.stream().map(Identity::credentials).toList()).build();
         try (OpenSslServer server = openSsl.server(arguments);
                 TlsConnection connection = server.connect(config, Identities.HOST)) {
@@ -136,6 +137,6 @@ class OpenSslCertificateChoiceTest {
     }
 
     private static TlsConfig.Builder server(Identity... own) {
-        return TlsConfig.builder().credentials(Stream.of(own).map(Identity::credentials).toList());
+        return Configs.tls12().credentials(Stream.of(own).map(Identity::credentials).toList());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.MessageLog;
 import dev.parley.tests.peer.OpenSsl;
@@ -139,6 +140,6 @@ class OpenSslClientFeaturesTest {
     }
 
     private static TlsConfig.Builder server() {
-        return TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials()));
+        return Configs.tls12().credentials(List.of(Identities.server(KeyKind.P256).credentials()));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.MessageLog;
 import dev.parley.tests.peer.OpenSsl;
@@ -127,6 +128,6 @@ class OpenSslServerFeaturesTest {
     }
 
     private static TlsConfig.Builder client() {
-        return TlsConfig.builder().trust(Identities.PKI.trusted());
+        return Configs.tls12().trust(Identities.PKI.trusted());
     }
 }

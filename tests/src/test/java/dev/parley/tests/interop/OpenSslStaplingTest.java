@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.MessageLog;
 import dev.parley.tests.peer.OpenSsl;
@@ -116,7 +117,7 @@ class OpenSslStaplingTest {
         try (ServerSocket listening = Sockets.listen();
                 OpenSslClient client = openSsl.client(listening.getLocalPort(), Arguments.strictClient(more));
                 TlsConnection connection = Sockets.accept(listening,
-                        TlsConfig.builder().credentials(List.of(own)).build())) {
+                        Configs.tls12().credentials(List.of(own)).build())) {
             connection.handshake();
             client.program().input().close();
             assertEquals(-1, connection.input().read());
@@ -142,6 +143,6 @@ class OpenSslStaplingTest {
     }
 
     private static TlsConfig.Builder client() {
-        return TlsConfig.builder().trust(Identities.PKI.trusted());
+        return Configs.tls12().trust(Identities.PKI.trusted());
     }
 }

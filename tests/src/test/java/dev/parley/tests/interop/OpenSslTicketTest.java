@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.MessageLog;
 import dev.parley.tests.peer.OpenSsl;
@@ -95,7 +96,7 @@ class OpenSslTicketTest {
 
     @Test
     void openSslWithoutTicketsIsGivenAnIdentifier() throws Exception {
-        TlsConfig config = TlsConfig.builder().credentials(List.of(SERVER.credentials())).sessions(new SessionCache(10))
+        TlsConfig config = Configs.tls12().credentials(List.of(SERVER.credentials())).sessions(new SessionCache(10))
                 .ticketKeys(new TicketKeys(CryptoSuites.standard())).build();
         Path session = Scratch.folder().resolve("session");
         assertFalse(visit(config, Map.of(), "-no_ticket", "-sess_out", session.toString()).receivedTicket());
@@ -142,7 +143,7 @@ class OpenSslTicketTest {
 
     @Test
     void weAskForNoTicketIfWeTakeNone() throws Exception {
-        TlsConfig config = TlsConfig.builder().trust(Identities.PKI.trusted()).sessions(new SessionCache(10)).tickets(false)
+        TlsConfig config = Configs.tls12().trust(Identities.PKI.trusted()).sessions(new SessionCache(10)).tickets(false)
                 .build();
         try (OpenSslServer server = openSsl.server(Arguments.with(SERVER, "-naccept", "2"))) {
             assertFalse(greet(server, config));
@@ -179,10 +180,10 @@ class OpenSslTicketTest {
     }
 
     private static TlsConfig server(TicketKeys keys) {
-        return TlsConfig.builder().credentials(List.of(SERVER.credentials())).ticketKeys(keys).build();
+        return Configs.tls12().credentials(List.of(SERVER.credentials())).ticketKeys(keys).build();
     }
 
     private static TlsConfig client(SessionCache sessions) {
-        return TlsConfig.builder().trust(Identities.PKI.trusted()).sessions(sessions).build();
+        return Configs.tls12().trust(Identities.PKI.trusted()).sessions(sessions).build();
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.tests.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Pair;
 import dev.parley.tls.TlsConfig;
@@ -177,18 +178,18 @@ class ServerCertificateChoiceTest {
     }
 
     private static TlsConfig.Builder client() {
-        return TlsConfig.builder().trust(TrustAnchors.of(List.of(Identities.PKI.root().certificate(),
+        return Configs.tls12().trust(TrustAnchors.of(List.of(Identities.PKI.root().certificate(),
                 RSA_PKI.root().certificate())));
     }
 
     /** A client that does not care for the name in the certificate. */
     private static TlsConfig.Builder whatever() {
         CertificateVerifier strict = client().build().verifier().orElseThrow();
-        return TlsConfig.builder().trust((chain, expected) ->
+        return Configs.tls12().trust((chain, expected) ->
                 strict.verify(chain, new PeerExpectation(PeerRole.SERVER, Optional.empty(), expected.keyUse())));
     }
 
     private static TlsConfig.Builder server(Identity... own) {
-        return TlsConfig.builder().credentials(Stream.of(own).map(Identity::credentials).toList());
+        return Configs.tls12().credentials(Stream.of(own).map(Identity::credentials).toList());
     }
 }

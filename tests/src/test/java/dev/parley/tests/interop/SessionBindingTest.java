@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.EngineEnd;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Wire;
@@ -45,10 +46,10 @@ class SessionBindingTest {
     /** The settings of both sides. */
     private record Settings(TlsConfig.Builder client, TlsConfig.Builder server) {
         static Settings with(Means means) {
-            TlsConfig.Builder client = TlsConfig.builder().trust(Identities.PKI.trusted()).sessions(new SessionCache(8))
+            TlsConfig.Builder client = Configs.tls12().trust(Identities.PKI.trusted()).sessions(new SessionCache(8))
                     .credentials(List.of(Identities.client(KeyKind.P256).credentials()))
                     .applicationProtocols(List.of("a", "b")).stapling(Stapling.NONE).tickets(means == Means.TICKET);
-            TlsConfig.Builder server = TlsConfig.builder().trust(Identities.PKI.trusted())
+            TlsConfig.Builder server = Configs.tls12().trust(Identities.PKI.trusted())
                     .credentials(List.of(Identities.server(KeyKind.P256).credentials()))
                     .applicationProtocols(List.of("b", "a")).clientAuthentication(ClientAuthentication.REQUESTED);
             return new Settings(client, means == Means.TICKET
@@ -195,6 +196,6 @@ class SessionBindingTest {
     }
 
     private static List<CipherSuite> without(CipherSuite unwanted) {
-        return TlsConfig.builder().build().cipherSuites().stream().filter(suite -> !suite.equals(unwanted)).toList();
+        return Configs.tls12().build().cipherSuites().stream().filter(suite -> !suite.equals(unwanted)).toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.EngineEnd;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Wire;
@@ -91,7 +92,7 @@ class SessionTest {
     @Test
     void aSessionWithASuiteThatIsNoLongerWantedIsNotResumed() {
         Pair first = connect(client().build(), server().build());
-        TlsConfig stricter = server().cipherSuites(TlsConfig.builder().build().cipherSuites().stream()
+        TlsConfig stricter = server().cipherSuites(Configs.tls12().build().cipherSuites().stream()
                 .filter(suite -> !suite.equals(first.client().connected().suite())).toList()).build();
         assertFalse(connect(client().build(), stricter).resumed());
     }
@@ -120,11 +121,11 @@ class SessionTest {
     }
 
     private TlsConfig.Builder client() {
-        return TlsConfig.builder().trust(Identities.PKI.trusted()).sessions(clientSessions);
+        return Configs.tls12().trust(Identities.PKI.trusted()).sessions(clientSessions);
     }
 
     private TlsConfig.Builder server() {
-        return TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials()))
+        return Configs.tls12().credentials(List.of(Identities.server(KeyKind.P256).credentials()))
                 .sessions(serverSessions);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Bulk;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Sockets;
@@ -35,9 +36,9 @@ class SocketTest {
     private static final byte[] UNEXPECTED_MESSAGE = {21, 3, 3, 0, 2, 2, 10};
     private static final int SMALL_BUFFER = 4096;
 
-    private final TlsConfig client = TlsConfig.builder().trust(Identities.PKI.trusted()).build();
+    private final TlsConfig client = Configs.tls12().trust(Identities.PKI.trusted()).build();
     private final TlsConfig server =
-            TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials())).build();
+            Configs.tls12().credentials(List.of(Identities.server(KeyKind.P256).credentials())).build();
 
     /** Each side writes more than the network holds, and reads at the same time. */
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.EngineEnd;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Jsse;
@@ -43,7 +44,7 @@ class StaplingTest {
     private static final Identity SERVER = Identities.server(KeyKind.P256);
     private static final Identity DEMANDING = Identities.PKI.intermediate()
             .issue(CertificateSpec.server(Identities.HOST).mustStaple());
-    private static final String[] SUITES = TlsConfig.builder().build().cipherSuites().stream()
+    private static final String[] SUITES = Configs.tls12().build().cipherSuites().stream()
             .map(suite -> suite.label()).toArray(String[]::new);
 
     @Test
@@ -145,7 +146,7 @@ class StaplingTest {
     /** Without the issuer's certificate no response can be judged. */
     @Test
     void aVerifierThatKeepsTheIssuerToItselfCannotHaveResponses() {
-        CertificateVerifier plain = TlsConfig.builder().trust(Identities.PKI.intermediate().trusted()).build()
+        CertificateVerifier plain = Configs.tls12().trust(Identities.PKI.intermediate().trusted()).build()
                 .verifier().orElseThrow();
         CertificateVerifier secretive = new CertificateVerifier() {
             @Override
@@ -159,9 +160,9 @@ class StaplingTest {
                 return plain.staples();
             }
         };
-        Pair.connect(TlsConfig.builder().trust(secretive), server(good(SERVER)))
+        Pair.connect(Configs.tls12().trust(secretive), server(good(SERVER)))
                 .assertClientRefuses(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE);
-        assertFalse(stapled(TlsConfig.builder().trust(plain::verify), server(good(SERVER))),
+        assertFalse(stapled(Configs.tls12().trust(plain::verify), server(good(SERVER))),
                 "a verifier without staples() does not ask");
     }
 
@@ -207,10 +208,10 @@ class StaplingTest {
     }
 
     private static TlsConfig.Builder client() {
-        return TlsConfig.builder().trust(Identities.PKI.trusted());
+        return Configs.tls12().trust(Identities.PKI.trusted());
     }
 
     private static TlsConfig.Builder server(Credentials own) {
-        return TlsConfig.builder().credentials(List.of(own));
+        return Configs.tls12().credentials(List.of(own));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.EngineEnd;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Wire;
@@ -45,7 +46,7 @@ class TicketTest {
         }
 
         boolean gaveTicket() {
-            return server.steps().stream().anyMatch(step -> step.sent() && step.message() == Message.NEW_SESSION_TICKET);
+            return server.steps().stream().anyMatch(step -> step.sent() && step.message() == Message.TLS12_NEW_SESSION_TICKET);
         }
     }
 
@@ -170,7 +171,7 @@ class TicketTest {
 
     @Test
     void aClientWithoutMemoryAsksForNoTicket() {
-        assertFalse(connect(TlsConfig.builder().trust(Identities.PKI.trusted()), server(keys)).gaveTicket());
+        assertFalse(connect(Configs.tls12().trust(Identities.PKI.trusted()), server(keys)).gaveTicket());
     }
 
     @Test
@@ -220,11 +221,11 @@ class TicketTest {
     }
 
     private TlsConfig.Builder client() {
-        return TlsConfig.builder().trust(Identities.PKI.trusted()).sessions(kept);
+        return Configs.tls12().trust(Identities.PKI.trusted()).sessions(kept);
     }
 
     private static TlsConfig.Builder server(TicketKeys keys) {
-        return TlsConfig.builder().credentials(List.of(Identities.server(KeyKind.P256).credentials())).ticketKeys(keys);
+        return Configs.tls12().credentials(List.of(Identities.server(KeyKind.P256).credentials())).ticketKeys(keys);
     }
 
     private static Connection connect(TlsConfig.Builder clientConfig, TlsConfig.Builder serverConfig) {

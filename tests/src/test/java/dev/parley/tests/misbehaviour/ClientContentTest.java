@@ -58,9 +58,9 @@ class ClientContentTest {
                 hello("a byte in an empty extension (RFC 7627, 5.1)",
                         server(h -> h.replacing(ExtensionType.EXTENDED_MASTER_SECRET, Bytes.of(0))),
                         AlertDescription.DECODE_ERROR),
-                hello("a byte behind the extensions (7.4.1.4)", body(Message.SERVER_HELLO, Messages::longer),
+                hello("a byte behind the extensions (7.4.1.4)", body(Message.SERVER_HELLO12, Messages::longer),
                         AlertDescription.DECODE_ERROR),
-                hello("a byte less than the extensions have (7.4.1.4)", body(Message.SERVER_HELLO, Messages::shorter),
+                hello("a byte less than the extensions have (7.4.1.4)", body(Message.SERVER_HELLO12, Messages::shorter),
                         AlertDescription.DECODE_ERROR));
     }
 
@@ -98,11 +98,11 @@ class ClientContentTest {
     @TestFactory
     Stream<DynamicTest> certificate() {
         return Stream.of(ECDHE, RSA).flatMap(scene -> Stream.of(
-                refused("no certificate (7.4.2)", scene, body(Message.CERTIFICATE, b -> Bytes.zeros(3)),
+                refused("no certificate (7.4.2)", scene, body(Message.TLS12_CERTIFICATE, b -> Bytes.zeros(3)),
                         AlertDescription.BAD_CERTIFICATE),
                 refused("a certificate that is none (7.4.2)", scene,
-                        body(Message.CERTIFICATE, b -> Bytes.of(0, 0, 4, 0, 0, 1, 0xFF)), AlertDescription.BAD_CERTIFICATE),
-                refused("a list longer than the message (7.4.2)", scene, body(Message.CERTIFICATE, Messages::shorter),
+                        body(Message.TLS12_CERTIFICATE, b -> Bytes.of(0, 0, 4, 0, 0, 1, 0xFF)), AlertDescription.BAD_CERTIFICATE),
+                refused("a list longer than the message (7.4.2)", scene, body(Message.TLS12_CERTIFICATE, Messages::shorter),
                         AlertDescription.DECODE_ERROR)));
     }
 
@@ -118,7 +118,7 @@ class ClientContentTest {
 
     private static DynamicTest shows(String fault, KeyKind kind, AlertDescription alert) {
         return refused("a certificate with " + fault, ECDHE,
-                body(Message.CERTIFICATE, b -> Messages.chain(Identities.server(kind))), alert);
+                body(Message.TLS12_CERTIFICATE, b -> Messages.chain(Identities.server(kind))), alert);
     }
 
     @TestFactory
@@ -186,13 +186,13 @@ class ClientContentTest {
     Stream<DynamicTest> certificateRequestAndServerHelloDone() {
         return Stream.of(
                 refused("no kinds of certificates (7.4.4)", CERTIFICATE,
-                        body(Message.CERTIFICATE_REQUEST, b -> Bytes.of(0, 0, 2, 4, 3, 0, 0)),
+                        body(Message.TLS12_CERTIFICATE_REQUEST, b -> Bytes.of(0, 0, 2, 4, 3, 0, 0)),
                         AlertDescription.DECODE_ERROR),
                 refused("no schemes (7.4.4)", CERTIFICATE,
-                        body(Message.CERTIFICATE_REQUEST, b -> Bytes.of(1, 64, 0, 0, 0, 0)),
+                        body(Message.TLS12_CERTIFICATE_REQUEST, b -> Bytes.of(1, 64, 0, 0, 0, 0)),
                         AlertDescription.DECODE_ERROR),
                 refused("an authority without name (7.4.4)", CERTIFICATE,
-                        body(Message.CERTIFICATE_REQUEST, b -> Bytes.of(1, 64, 0, 2, 4, 3, 0, 2, 0, 0)),
+                        body(Message.TLS12_CERTIFICATE_REQUEST, b -> Bytes.of(1, 64, 0, 2, 4, 3, 0, 2, 0, 0)),
                         AlertDescription.DECODE_ERROR),
                 refused("a byte in ServerHelloDone (7.4.5)", ECDHE, body(Message.SERVER_HELLO_DONE, b -> Bytes.of(0)),
                         AlertDescription.DECODE_ERROR));
@@ -201,11 +201,11 @@ class ClientContentTest {
     @TestFactory
     Stream<DynamicTest> finished() {
         return Stream.of(ECDHE, RSA, RESUMPTION, TICKET_RESUMPTION).flatMap(scene -> Stream.of(
-                refused("other verify_data (7.4.9)", scene, body(Message.FINISHED, Messages::flipped),
+                refused("other verify_data (7.4.9)", scene, body(Message.TLS12_FINISHED, Messages::flipped),
                         AlertDescription.DECRYPT_ERROR),
-                refused("verify_data that is too short (7.4.9)", scene, body(Message.FINISHED, Messages::shorter),
+                refused("verify_data that is too short (7.4.9)", scene, body(Message.TLS12_FINISHED, Messages::shorter),
                         AlertDescription.DECODE_ERROR),
-                refused("verify_data that is too long (7.4.9)", scene, body(Message.FINISHED, Messages::longer),
+                refused("verify_data that is too long (7.4.9)", scene, body(Message.TLS12_FINISHED, Messages::longer),
                         AlertDescription.DECODE_ERROR)));
     }
 
@@ -222,9 +222,9 @@ class ClientContentTest {
                         server(h -> h.replacing(ExtensionType.SESSION_TICKET, Bytes.of(1))),
                         AlertDescription.DECODE_ERROR),
                 refused("a byte behind the ticket (RFC 5077, 3.3)", scene,
-                        body(Message.NEW_SESSION_TICKET, Messages::longer), AlertDescription.DECODE_ERROR),
+                        body(Message.TLS12_NEW_SESSION_TICKET, Messages::longer), AlertDescription.DECODE_ERROR),
                 refused("less than a ticket (RFC 5077, 3.3)", scene,
-                        body(Message.NEW_SESSION_TICKET, Messages::shorter), AlertDescription.DECODE_ERROR)));
+                        body(Message.TLS12_NEW_SESSION_TICKET, Messages::shorter), AlertDescription.DECODE_ERROR)));
     }
 
     private static Edit suite(int code) {

@@ -56,7 +56,7 @@ class DeliveryTest {
     @TestFactory
     Stream<DynamicTest> helloRequestIsIgnoredDuringTheHandshake() {
         Event.Sent request = framed(Message.HELLO_REQUEST, Bytes.EMPTY);
-        return Stream.of(Message.SERVER_HELLO, Message.CERTIFICATE, Message.SERVER_HELLO_DONE).map(next ->
+        return Stream.of(Message.SERVER_HELLO12, Message.TLS12_CERTIFICATE, Message.SERVER_HELLO_DONE).map(next ->
                 succeeds("before " + next.label(), Scene.ephemeral(Side.CLIENT), before(next, request)));
     }
 
@@ -66,15 +66,15 @@ class DeliveryTest {
         Event.Sent warning = alert(AlertLevel.WARNING, AlertDescription.UNRECOGNIZED_NAME);
         return Stream.of(
                 succeeds("before ClientHello", Scene.ephemeral(Side.SERVER), before(Message.CLIENT_HELLO, warning)),
-                succeeds("before ServerHello", Scene.ephemeral(Side.CLIENT), before(Message.SERVER_HELLO, warning)),
-                succeeds("before the server's Finished", Scene.ephemeral(Side.CLIENT), before(Message.FINISHED, warning)));
+                succeeds("before ServerHello", Scene.ephemeral(Side.CLIENT), before(Message.SERVER_HELLO12, warning)),
+                succeeds("before the server's Finished", Scene.ephemeral(Side.CLIENT), before(Message.TLS12_FINISHED, warning)));
     }
 
     /** RFC 8446 section 5.1 forbids to interleave records with those of a handshake message; RFC 5246 does not. */
     @TestFactory
     Stream<DynamicTest> aWarningMayComeBetweenTheRecordsOfAMessage() {
         Event.Sent warning = alert(AlertLevel.WARNING, AlertDescription.UNRECOGNIZED_NAME);
-        Edit interleaved = Edit.each(event -> event instanceof Event.Sent sent && sent.sends(Message.CERTIFICATE)
+        Edit interleaved = Edit.each(event -> event instanceof Event.Sent sent && sent.sends(Message.TLS12_CERTIFICATE)
                 ? List.of(new Event.Sent(sent.contentType(), sent.content().slice(0, 2)), warning,
                         new Event.Sent(sent.contentType(), sent.content().slice(2)))
                 : List.of(event));

@@ -56,8 +56,8 @@ class EndTest {
     Stream<DynamicTest> closeNotifyWithinTheHandshake() {
         return Stream.of(
                 closed(Side.SERVER, Message.CLIENT_HELLO), closed(Side.SERVER, Message.CLIENT_KEY_EXCHANGE),
-                closed(Side.SERVER, Message.FINISHED), closed(Side.CLIENT, Message.SERVER_HELLO),
-                closed(Side.CLIENT, Message.SERVER_HELLO_DONE), closed(Side.CLIENT, Message.FINISHED));
+                closed(Side.SERVER, Message.TLS12_FINISHED), closed(Side.CLIENT, Message.SERVER_HELLO12),
+                closed(Side.CLIENT, Message.SERVER_HELLO_DONE), closed(Side.CLIENT, Message.TLS12_FINISHED));
     }
 
     @TestFactory
@@ -65,7 +65,7 @@ class EndTest {
         Event.Sent alert = Messages.alert(AlertLevel.FATAL, AlertDescription.HANDSHAKE_FAILURE);
         return Stream.of(Scene.ephemeral(Side.SERVER), Scene.ephemeral(Side.CLIENT)).map(scene ->
                 dynamicTest("to a " + scene.underTest(), () -> {
-                    Performance performance = scene.play(before(Message.FINISHED, alert));
+                    Performance performance = scene.play(before(Message.TLS12_FINISHED, alert));
                     assertTrue(performance.peer().wasEdited());
                     TlsException failure = performance.engine().failure().orElseThrow();
                     assertTrue(failure.isFromPeer());

@@ -27,10 +27,10 @@ class FloodTest {
     Stream<DynamicTest> duringTheHandshake() {
         return Stream.of(
                 refused("warnings (CVE-2016-8610)", Side.SERVER, Message.CLIENT_HELLO, apart(WARNING)),
-                refused("warnings (CVE-2016-8610)", Side.SERVER, Message.FINISHED, apart(WARNING)),
-                refused("warnings (CVE-2016-8610)", Side.CLIENT, Message.SERVER_HELLO, apart(WARNING)),
-                refused("warnings (CVE-2016-8610)", Side.CLIENT, Message.FINISHED, apart(WARNING)),
-                refused("HelloRequests", Side.CLIENT, Message.SERVER_HELLO, many(HELLO_REQUEST)),
+                refused("warnings (CVE-2016-8610)", Side.SERVER, Message.TLS12_FINISHED, apart(WARNING)),
+                refused("warnings (CVE-2016-8610)", Side.CLIENT, Message.SERVER_HELLO12, apart(WARNING)),
+                refused("warnings (CVE-2016-8610)", Side.CLIENT, Message.TLS12_FINISHED, apart(WARNING)),
+                refused("HelloRequests", Side.CLIENT, Message.SERVER_HELLO12, many(HELLO_REQUEST)),
                 refused("HelloRequests", Side.CLIENT, Message.SERVER_HELLO_DONE, apart(HELLO_REQUEST)));
     }
 

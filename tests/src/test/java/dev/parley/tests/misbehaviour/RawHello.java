@@ -20,7 +20,7 @@ record RawHello(Bytes prefix, List<Extension> extensions) {
 
     /** Changes the ServerHello. */
     static Edit server(UnaryOperator<RawHello> change) {
-        return Edit.body(Message.SERVER_HELLO, body -> change.apply(split(body, serverPrefix(body))).join());
+        return Edit.body(Message.SERVER_HELLO12, body -> change.apply(split(body, serverPrefix(body))).join());
     }
 
     /** Changes the ClientHello. */

@@ -69,10 +69,10 @@ class RecordTest {
                         RecordFormat.MAX_CONTENT + RecordFormat.MAX_EXPANSION + 1)).bytes().toByteArray(),
                         AlertDescription.RECORD_OVERFLOW),
                 new Misdeed("a record that holds more than 2^14 bytes (6.2.1)", Scene.ephemeral(side),
-                        before(Message.FINISHED, new Event.Record(HANDSHAKE, Bytes.zeros(RecordFormat.MAX_CONTENT + 1),
+                        before(Message.TLS12_FINISHED, new Event.Record(HANDSHAKE, Bytes.zeros(RecordFormat.MAX_CONTENT + 1),
                                 record -> record)), AlertDescription.RECORD_OVERFLOW).test(),
                 new Misdeed("an empty handshake record (6.2.1)", Scene.ephemeral(side),
-                        before(Message.FINISHED, new Event.Record(HANDSHAKE, Bytes.EMPTY, record -> record)),
+                        before(Message.TLS12_FINISHED, new Event.Record(HANDSHAKE, Bytes.EMPTY, record -> record)),
                         AlertDescription.UNEXPECTED_MESSAGE).test()));
     }
 
@@ -81,12 +81,12 @@ class RecordTest {
      */
     @TestFactory
     Stream<DynamicTest> acrossAKeyChange() {
-        Event.Sent piece = handshakeBytes(Bytes.of(Message.FINISHED.typeCode(), 0));
+        Event.Sent piece = handshakeBytes(Bytes.of(Message.TLS12_FINISHED.typeCode(), 0));
         return sides(side -> Stream.of(
                 new Misdeed("part of a message before ChangeCipherSpec (7.1)", Scene.ephemeral(side),
                         before(Message.CHANGE_CIPHER_SPEC, piece), AlertDescription.UNEXPECTED_MESSAGE).test(),
                 new Misdeed("application data between the parts of a message (6.2.1)", Scene.ephemeral(side),
-                        before(Message.FINISHED, piece, Messages.data("early")),
+                        before(Message.TLS12_FINISHED, piece, Messages.data("early")),
                         AlertDescription.UNEXPECTED_MESSAGE).test()));
     }
 
@@ -95,7 +95,7 @@ class RecordTest {
     }
 
     private static Message firstOf(Side underTest) {
-        return underTest == Side.SERVER ? Message.CLIENT_HELLO : Message.SERVER_HELLO;
+        return underTest == Side.SERVER ? Message.CLIENT_HELLO : Message.SERVER_HELLO12;
     }
 
     private static DynamicTest first(String name, Side underTest, Event event, AlertDescription alert) {
@@ -106,7 +106,7 @@ class RecordTest {
     /** Changes the record that carries Finished; the suite has an explicit nonce. */
     private static DynamicTest finished(String name, Side underTest, UnaryOperator<byte[]> change,
             AlertDescription alert) {
-        Edit edit = Edit.each(event -> event instanceof Event.Sent sent && sent.sends(Message.FINISHED)
+        Edit edit = Edit.each(event -> event instanceof Event.Sent sent && sent.sends(Message.TLS12_FINISHED)
                 ? List.of(new Event.Record(sent.contentType(), sent.content(), change))
                 : List.of(event));
         return new Misdeed("to a " + underTest + ": " + name, Scene.ephemeral(underTest), edit, alert).test();

@@ -51,10 +51,10 @@ class RenegotiationTest {
     @TestFactory
     Stream<DynamicTest> nothingElseOfAHandshakeMayFollowIt() {
         return Stream.of(Side.values()).flatMap(side -> Stream.of(
-                closes("Finished", side, Messages.framed(Message.FINISHED, Bytes.zeros(12)),
+                closes("Finished", side, Messages.framed(Message.TLS12_FINISHED, Bytes.zeros(12)),
                         AlertDescription.UNEXPECTED_MESSAGE),
                 closes("ChangeCipherSpec", side, Messages.changeCipherSpec(), AlertDescription.UNEXPECTED_MESSAGE),
-                closes("ServerHello", side, Messages.framed(Message.SERVER_HELLO, Bytes.zeros(38)),
+                closes("ServerHello", side, Messages.framed(Message.SERVER_HELLO12, Bytes.zeros(38)),
                         AlertDescription.UNEXPECTED_MESSAGE),
                 closes("an unknown handshake message", side, Messages.handshake(99, Bytes.EMPTY),
                         AlertDescription.UNEXPECTED_MESSAGE),

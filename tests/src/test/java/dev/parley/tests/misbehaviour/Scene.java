@@ -1,5 +1,6 @@
 package dev.parley.tests.misbehaviour;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.EngineEnd;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Wire;
@@ -103,8 +104,8 @@ record Scene(String name, Side underTest, UnaryOperator<TlsConfig.Builder> clien
 
     /** Both sides before the first byte. */
     Performance prepare(Edit edit, int recordSize) {
-        TlsConfig.Builder clientSettings = client.apply(TlsConfig.builder().trust(Identities.PKI.trusted()));
-        TlsConfig.Builder serverSettings = server.apply(TlsConfig.builder()
+        TlsConfig.Builder clientSettings = client.apply(Configs.tls12().trust(Identities.PKI.trusted()));
+        TlsConfig.Builder serverSettings = server.apply(Configs.tls12()
                 .credentials(List.of(Identities.server(KeyKind.P256).credentials())));
         if (resumes) {
             clientSettings.sessions(new SessionCache(SESSIONS));

@@ -121,7 +121,7 @@ class ServerContentTest {
 
     private static DynamicTest shows(String fault, Scene scene, KeyKind kind, AlertDescription alert) {
         return refused("a certificate with " + fault, scene,
-                body(Message.CERTIFICATE, b -> Messages.chain(Identities.client(kind))), alert);
+                body(Message.TLS12_CERTIFICATE, b -> Messages.chain(Identities.client(kind))), alert);
     }
 
     @TestFactory
@@ -149,35 +149,35 @@ class ServerContentTest {
     Stream<DynamicTest> clientCertificate() {
         return Stream.of(
                 refused("an empty Certificate where one is required (7.4.6)", CERTIFICATE,
-                        body(Message.CERTIFICATE, b -> Bytes.zeros(3)).then(Edit.skip(Message.CERTIFICATE_VERIFY)),
+                        body(Message.TLS12_CERTIFICATE, b -> Bytes.zeros(3)).then(Edit.skip(Message.TLS12_CERTIFICATE_VERIFY)),
                         AlertDescription.HANDSHAKE_FAILURE),
                 refused("a certificate that is none (7.4.2)", CERTIFICATE,
-                        body(Message.CERTIFICATE, b -> Bytes.of(0, 0, 4, 0, 0, 1, 0xFF)), AlertDescription.BAD_CERTIFICATE),
+                        body(Message.TLS12_CERTIFICATE, b -> Bytes.of(0, 0, 4, 0, 0, 1, 0xFF)), AlertDescription.BAD_CERTIFICATE),
                 refused("an empty certificate within the list (7.4.2)", CERTIFICATE,
-                        body(Message.CERTIFICATE, b -> Bytes.of(0, 0, 3, 0, 0, 0)), AlertDescription.DECODE_ERROR),
-                refused("a wrong signature (7.4.8)", CERTIFICATE, body(Message.CERTIFICATE_VERIFY, Messages::flipped),
+                        body(Message.TLS12_CERTIFICATE, b -> Bytes.of(0, 0, 3, 0, 0, 0)), AlertDescription.DECODE_ERROR),
+                refused("a wrong signature (7.4.8)", CERTIFICATE, body(Message.TLS12_CERTIFICATE_VERIFY, Messages::flipped),
                         AlertDescription.DECRYPT_ERROR),
                 refused("a signature that is none (7.4.8)", CERTIFICATE,
-                        body(Message.CERTIFICATE_VERIFY, b -> Bytes.concat(b.slice(0, 2), Bytes.of(0, 1, 0))),
+                        body(Message.TLS12_CERTIFICATE_VERIFY, b -> Bytes.concat(b.slice(0, 2), Bytes.of(0, 1, 0))),
                         AlertDescription.DECRYPT_ERROR),
                 refused("a scheme that was not requested (7.4.8)", CERTIFICATE,
-                        body(Message.CERTIFICATE_VERIFY, b -> Messages.with(b, 0, 2, 3)),
+                        body(Message.TLS12_CERTIFICATE_VERIFY, b -> Messages.with(b, 0, 2, 3)),
                         AlertDescription.ILLEGAL_PARAMETER),
                 refused("a scheme for another kind of key (7.4.8)", CERTIFICATE,
-                        body(Message.CERTIFICATE_VERIFY, b -> Messages.with(b, 0, 8, 4)),
+                        body(Message.TLS12_CERTIFICATE_VERIFY, b -> Messages.with(b, 0, 8, 4)),
                         AlertDescription.ILLEGAL_PARAMETER),
                 refused("a byte behind the signature (7.4.8)", CERTIFICATE,
-                        body(Message.CERTIFICATE_VERIFY, Messages::longer), AlertDescription.DECODE_ERROR));
+                        body(Message.TLS12_CERTIFICATE_VERIFY, Messages::longer), AlertDescription.DECODE_ERROR));
     }
 
     @TestFactory
     Stream<DynamicTest> finished() {
         return Stream.of(ECDHE, Scene.rsa(SERVER), Scene.resumption(SERVER), Scene.ticketResumption(SERVER)).flatMap(scene -> Stream.of(
-                refused("other verify_data (7.4.9)", scene, body(Message.FINISHED, Messages::flipped),
+                refused("other verify_data (7.4.9)", scene, body(Message.TLS12_FINISHED, Messages::flipped),
                         AlertDescription.DECRYPT_ERROR),
-                refused("verify_data that is too short (7.4.9)", scene, body(Message.FINISHED, Messages::shorter),
+                refused("verify_data that is too short (7.4.9)", scene, body(Message.TLS12_FINISHED, Messages::shorter),
                         AlertDescription.DECODE_ERROR),
-                refused("verify_data that is too long (7.4.9)", scene, body(Message.FINISHED, Messages::longer),
+                refused("verify_data that is too long (7.4.9)", scene, body(Message.TLS12_FINISHED, Messages::longer),
                         AlertDescription.DECODE_ERROR)));
     }
 

@@ -44,25 +44,25 @@ class ServerOrderTest {
                 refused("no ChangeCipherSpec, Finished in the clear (7.1, 7.4.9)", scene,
                         skip(Message.CHANGE_CIPHER_SPEC).then(keepKeys())),
                 refused("Finished before ChangeCipherSpec (7.4.9)", scene,
-                        swap(Message.CHANGE_CIPHER_SPEC, Message.FINISHED).then(keepKeys())),
+                        swap(Message.CHANGE_CIPHER_SPEC, Message.TLS12_FINISHED).then(keepKeys())),
                 refused("two ClientHellos (7.4.1.2)", scene, repeat(Message.CLIENT_HELLO)),
                 refused("ClientHello after ServerHelloDone (7.4.1.2)", scene,
                         before(Message.CLIENT_KEY_EXCHANGE, framed(Message.CLIENT_HELLO, RANDOM))),
                 refused("two ClientKeyExchanges (7.4.7)", scene, repeat(Message.CLIENT_KEY_EXCHANGE)),
                 refused("ChangeCipherSpec again under the new keys (7.1)", scene,
-                        before(Message.FINISHED, changeCipherSpec())),
+                        before(Message.TLS12_FINISHED, changeCipherSpec())),
                 refused("application data at once (7.4.9)", scene, before(Message.CLIENT_HELLO, data("early"))),
                 refused("application data before ChangeCipherSpec (7.4.9)", scene,
                         before(Message.CHANGE_CIPHER_SPEC, data("early"))),
-                refused("application data before Finished (7.4.9)", scene, before(Message.FINISHED, data("early"))),
+                refused("application data before Finished (7.4.9)", scene, before(Message.TLS12_FINISHED, data("early"))),
                 refused("a Certificate that was not requested (7.4.6)", scene,
-                        before(Message.CLIENT_KEY_EXCHANGE, framed(Message.CERTIFICATE, Bytes.zeros(3)))),
+                        before(Message.CLIENT_KEY_EXCHANGE, framed(Message.TLS12_CERTIFICATE, Bytes.zeros(3)))),
                 refused("a CertificateVerify without certificate (7.4.8)", scene,
-                        after(Message.CLIENT_KEY_EXCHANGE, framed(Message.CERTIFICATE_VERIFY, RANDOM))),
+                        after(Message.CLIENT_KEY_EXCHANGE, framed(Message.TLS12_CERTIFICATE_VERIFY, RANDOM))),
                 refused("HelloRequest from a client (7.4.1.1)", scene,
                         before(Message.CLIENT_KEY_EXCHANGE, framed(Message.HELLO_REQUEST, Bytes.EMPTY))),
                 refused("ServerHello from a client (7.4.1.3)", scene,
-                        before(Message.CLIENT_KEY_EXCHANGE, framed(Message.SERVER_HELLO, RANDOM))),
+                        before(Message.CLIENT_KEY_EXCHANGE, framed(Message.SERVER_HELLO12, RANDOM))),
                 refused("ServerHelloDone from a client (7.4.5)", scene,
                         before(Message.CLIENT_KEY_EXCHANGE, framed(Message.SERVER_HELLO_DONE, Bytes.EMPTY))),
                 refused("CertificateStatus from a client (RFC 6066, 8)", scene,
@@ -74,23 +74,23 @@ class ServerOrderTest {
     @TestFactory
     Stream<DynamicTest> clientCertificate() {
         return Stream.of(
-                refused("no Certificate after CertificateRequest (7.4.6)", CERTIFICATE, skip(Message.CERTIFICATE)),
-                refused("no CertificateVerify after a certificate (7.4.8)", CERTIFICATE, skip(Message.CERTIFICATE_VERIFY)),
+                refused("no Certificate after CertificateRequest (7.4.6)", CERTIFICATE, skip(Message.TLS12_CERTIFICATE)),
+                refused("no CertificateVerify after a certificate (7.4.8)", CERTIFICATE, skip(Message.TLS12_CERTIFICATE_VERIFY)),
                 refused("Certificate after ClientKeyExchange (7.4.6)", CERTIFICATE,
-                        swap(Message.CERTIFICATE, Message.CLIENT_KEY_EXCHANGE)),
+                        swap(Message.TLS12_CERTIFICATE, Message.CLIENT_KEY_EXCHANGE)),
                 refused("CertificateVerify before ClientKeyExchange (7.4.8)", CERTIFICATE,
-                        swap(Message.CERTIFICATE_VERIFY, Message.CLIENT_KEY_EXCHANGE)),
-                refused("two Certificates (7.4.6)", CERTIFICATE, repeat(Message.CERTIFICATE)),
-                refused("two CertificateVerifys (7.4.8)", CERTIFICATE, repeat(Message.CERTIFICATE_VERIFY)));
+                        swap(Message.TLS12_CERTIFICATE_VERIFY, Message.CLIENT_KEY_EXCHANGE)),
+                refused("two Certificates (7.4.6)", CERTIFICATE, repeat(Message.TLS12_CERTIFICATE)),
+                refused("two CertificateVerifys (7.4.8)", CERTIFICATE, repeat(Message.TLS12_CERTIFICATE_VERIFY)));
     }
 
     @TestFactory
     Stream<DynamicTest> ticket() {
         return Stream.of(Scene.ticket(SERVER), Scene.ticketResumption(SERVER)).flatMap(scene -> Stream.of(
                 refused("NewSessionTicket from a client (RFC 5077, 3.3)", scene,
-                        before(Message.FINISHED, framed(Message.NEW_SESSION_TICKET, Bytes.zeros(6)))),
+                        before(Message.TLS12_FINISHED, framed(Message.TLS12_NEW_SESSION_TICKET, Bytes.zeros(6)))),
                 refused("NewSessionTicket from a client before its keys (RFC 5077, 3.3)", scene,
-                        before(Message.CHANGE_CIPHER_SPEC, framed(Message.NEW_SESSION_TICKET, Bytes.zeros(6)))),
+                        before(Message.CHANGE_CIPHER_SPEC, framed(Message.TLS12_NEW_SESSION_TICKET, Bytes.zeros(6)))),
                 refused("no ChangeCipherSpec, Finished in the clear (7.3, 7.4.9)", scene,
                         skip(Message.CHANGE_CIPHER_SPEC).then(keepKeys()))));
     }
@@ -104,7 +104,7 @@ class ServerOrderTest {
                         before(Message.CHANGE_CIPHER_SPEC, framed(Message.CLIENT_KEY_EXCHANGE, RANDOM))),
                 refused("application data before ChangeCipherSpec (7.4.9)", RESUMPTION,
                         before(Message.CHANGE_CIPHER_SPEC, data("early"))),
-                refused("application data before Finished (7.4.9)", RESUMPTION, before(Message.FINISHED, data("early"))));
+                refused("application data before Finished (7.4.9)", RESUMPTION, before(Message.TLS12_FINISHED, data("early"))));
     }
 
     private static DynamicTest refused(String name, Scene scene, Edit edit) {

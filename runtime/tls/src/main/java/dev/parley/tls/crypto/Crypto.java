@@ -38,7 +38,7 @@ public record Crypto(
     }
 
     /** The pseudorandom function of TLS 1.2; see {@link Prf}. */
-    public Secret prf(Hash hash, Secret secret, String label, Bytes seed, int length) {
+    public Secret prf(Hash hash, Secret secret, Bytes label, Bytes seed, int length) {
         return Prf.derive(hmac, hash, secret, label, seed, length);
     }
 

@@ -2,15 +2,14 @@ package dev.parley.tls.crypto;
 
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Secret;
-import java.nio.charset.StandardCharsets;
 
 /** The pseudorandom function of TLS 1.2 (RFC 5246 section 5). */
 public final class Prf {
     private Prf() {}
 
     /** {@code PRF(secret, label, seed)} cut to {@code length} bytes, with P_hash over HMAC with {@code hash}. */
-    public static Secret derive(Hmac hmac, Hash hash, Secret secret, String label, Bytes seed, int length) {
-        Bytes labelled = Bytes.concat(Bytes.wrap(label.getBytes(StandardCharsets.US_ASCII)), seed);
+    public static Secret derive(Hmac hmac, Hash hash, Secret secret, Bytes label, Bytes seed, int length) {
+        Bytes labelled = Bytes.concat(label, seed);
         byte[] output = new byte[length];
         try (Hmac.Keyed mac = hmac.key(hash, secret)) {
             Secret a = mac.update(labelled).finish();

@@ -28,10 +28,13 @@ public final class Authentication {
 
     /**
      * The same for the kind of a key. "In TLS 1.2, RSASSA-PSS is used with RSA cipher suites" (RFC 9846 section 4.3.3), but
-     * a key that is restricted to it decrypts no premaster secret.
+     * a key that is restricted to it decrypts no premaster secret. The suites of TLS 1.3 go with every kind.
      */
     public static boolean fits(CipherSuite suite, KeyType type) {
         boolean transport = suite.keyExchange() == KeyExchangeAlgorithm.RSA;
+        if (suite.authentication() == AuthenticationKey.ANY_KEY) {
+            return true;
+        }
         return switch (type) {
             case RSA -> suite.authentication() == AuthenticationKey.RSA_KEY;
             case RSA_PSS -> suite.authentication() == AuthenticationKey.RSA_KEY && !transport;

@@ -1,6 +1,7 @@
 package dev.parley.tls.handshake;
 
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.session.Session;
 import dev.parley.tls.session.SessionBinding;
@@ -22,6 +23,7 @@ final class ClientSessions {
     private final TlsConfig config;
     private final Resumption resumption;
     private final Optional<Bytes> serverName;
+    private Bytes id;
     private Bytes kept;
 
     /** @param serverName the name that was asked for, which an IP address is too */
@@ -31,15 +33,33 @@ final class ClientSessions {
         this.serverName = Optional.of(serverName);
     }
 
-    /** Offers the newest session that fits, if there is one, and returns the identifier for the hello. */
-    Bytes offer() {
-        Optional<Session> session = config.sessions().flatMap(cache -> cache.newest(kept ->
-                (kept.ticket().isEmpty() || config.takesTickets()) && resumption.fits(kept.binding(), serverName)));
-        // RFC 5077 section 3.4: the echo of an identifier tells that the server accepted the ticket.
-        Bytes id = session.map(s -> s.ticket().isPresent() ? config.crypto().randomBytes(ID_LENGTH) : s.id())
-                .orElse(Bytes.EMPTY);
-        session.ifPresent(s -> resumption.offer(s, id));
-        return id;
+    /**
+     * The newest session that fits, if there is one, which is now offered. One of TLS 1.3 is taken out of the cache: clients
+     * should not show a ticket twice (RFC 9846 appendix C.4).
+     */
+    Optional<Session> offer() {
+        Optional<Session> session = config.sessions().flatMap(this::newest);
+        session.filter(s -> s.tls13().isEmpty()).ifPresent(s -> {
+            // RFC 5077 section 3.4: the echo of an identifier tells that the server accepted the ticket.
+            id = s.ticket().isPresent() ? config.crypto().randomBytes(ID_LENGTH) : s.id();
+            resumption.offer(s, id);
+        });
+        return session;
+    }
+
+    private Optional<Session> newest(SessionCache cache) {
+        Optional<Session> newest = cache.newest(kept ->
+                (kept.ticket().isEmpty() || config.takesTickets()) && resumption.fits(kept.binding(), serverName));
+        if (newest.flatMap(Session::tls13).isPresent()) {
+            newest.get().close();
+            return cache.take(PeerRole.SERVER, newest.get().id());
+        }
+        return newest;
+    }
+
+    /** The identifier of the session of TLS 1.2 that is offered. */
+    Optional<Bytes> id() {
+        return Optional.ofNullable(id);
     }
 
     /** The ticket for the hello: empty to ask for one, absent if none is wanted. */
@@ -74,7 +94,7 @@ final class ClientSessions {
         }
         Instant now = cache.clock().instant();
         Instant end = resumed.map(Session::expires).orElseGet(() -> Session.expiry(now, peerPath));
-        SessionBinding binding = resumption.binding(serverName, conversation.serverHello().cipherSuite(), true);
+        SessionBinding binding = resumption.binding(TlsVersion.TLS12, serverName, conversation.serverHello().cipherSuite(), true);
         cache.put(new Session(binding, id, ticket.map(NewSessionTicket::ticket), masterSecret.copy(), peerPath,
                 Session.expiry(now, ticket.map(NewSessionTicket::ticketLifetimeHint).orElse(0L), end)));
         kept = id;

@@ -1,16 +1,20 @@
 package dev.parley.tls.handshake;
 
 import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.crypto.AgreementGroup;
 import dev.parley.tls.crypto.KeyShare;
 import dev.parley.wire.Secret;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The private halves that this side holds during one handshake. */
 final class Keyring implements AutoCloseable {
+    private final Map<AgreementGroup, KeyShare> shares = new EnumMap<>(AgreementGroup.class);
     private Credentials credentials;
-    private KeyShare share;
+    private Secret agreed;
     private Secret premaster;
     private boolean closed;
 
@@ -27,19 +31,37 @@ final class Keyring implements AutoCloseable {
         return credentials().filter(c -> c.certificate().getPublicKey().equals(key)).map(Credentials::privateKey);
     }
 
+    /** Holds a key share, instead of another one of its group. */
     synchronized void hold(KeyShare own) {
-        share = own;
+        close(shares.put(own.group(), own));
         wipeIfClosed();
     }
 
-    /** The key share, which is the caller's from now on: it serves one agreement. */
-    synchronized Optional<KeyShare> takeShare() {
-        Optional<KeyShare> own = Optional.ofNullable(share);
-        share = null;
-        return own;
+    /** The key share of a group, which is the caller's from now on: it serves one agreement. */
+    synchronized Optional<KeyShare> takeShare(AgreementGroup group) {
+        return Optional.ofNullable(shares.remove(group));
     }
 
-    synchronized void hold(Secret chosen) {
+    /** Wipes the key shares that are not needed any more. */
+    synchronized void dropShares() {
+        shares.values().forEach(Keyring::close);
+        shares.clear();
+    }
+
+    /** Holds the secret that answering the peer's share has given. */
+    synchronized void holdAgreed(Secret secret) {
+        agreed = secret;
+        wipeIfClosed();
+    }
+
+    /** That secret, which is the caller's from now on. */
+    synchronized Optional<Secret> takeAgreed() {
+        Optional<Secret> secret = Optional.ofNullable(agreed);
+        agreed = null;
+        return secret;
+    }
+
+    synchronized void holdPremaster(Secret chosen) {
         premaster = chosen;
         wipeIfClosed();
     }
@@ -59,11 +81,22 @@ final class Keyring implements AutoCloseable {
     }
 
     private void wipeIfClosed() {
-        if (closed && share != null) {
+        if (closed) {
+            dropShares();
+            close(agreed);
+            close(premaster);
+        }
+    }
+
+    private static void close(KeyShare share) {
+        if (share != null) {
             share.close();
         }
-        if (closed && premaster != null) {
-            premaster.close();
+    }
+
+    private static void close(Secret secret) {
+        if (secret != null) {
+            secret.close();
         }
     }
 }

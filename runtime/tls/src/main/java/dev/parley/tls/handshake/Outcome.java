@@ -1,22 +1,25 @@
 package dev.parley.tls.handshake;
 
 import dev.parley.tls.ConnectionInfo;
-import dev.parley.tls.KeyLog;
+import dev.parley.tls.EarlyData;
 import dev.parley.tls.TlsVersion;
 import dev.parley.tls.spec.ClientHello;
+import dev.parley.tls.spec.ClientMachine;
 import dev.parley.tls.spec.NameType;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.ProtocolNameList;
 import dev.parley.tls.spec.ServerHello;
+import dev.parley.tls.spec.ServerMachine;
 import dev.parley.tls.spec.ServerName;
 import dev.parley.tls.spec.ServerNameList;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.tls12.ECParameters;
 import dev.parley.tls.spec.tls12.ServerKeyExchange;
+import dev.parley.tls.spec.tls13.Certificate;
+import dev.parley.tls.spec.tls13.CertificateVerify;
+import dev.parley.tls.spec.tls13.EncryptedExtensions;
 import dev.parley.wire.Bytes;
-import dev.parley.wire.Secret;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +28,58 @@ final class Outcome {
     private Outcome() {
     }
 
-    static ConnectionInfo info(Conversation conversation, List<X509Certificate> peerPath) {
+    /** What a client's handshake agreed on. */
+    static ConnectionInfo of(ClientMachine machine, List<X509Certificate> peerPath, boolean offeredEarly) {
+        if (machine.serverHello12() != null) {
+            return info(conversation(machine), peerPath);
+        }
+        EarlyData early = !offeredEarly ? EarlyData.NONE
+                : machine.acceptsEarly() ? EarlyData.ACCEPTED : EarlyData.REJECTED;
+        return info(machine.clientHello(), machine.serverHello13(), machine.encryptedExtensions(),
+                Optional.ofNullable(machine.serverTls13CertificateVerify()),
+                peerPath, machine.acceptsPsk(), stapled(machine.serverTls13Certificate()), early);
+    }
+
+    /** What a server's handshake agreed on. */
+    static ConnectionInfo of(ServerMachine machine, List<X509Certificate> peerPath, EarlyData early) {
+        if (machine.serverHello12() != null) {
+            return info(conversation(machine), peerPath);
+        }
+        return info(machine.clientHello(), machine.serverHello13(), machine.encryptedExtensions(),
+                Optional.ofNullable(machine.serverTls13CertificateVerify()),
+                peerPath, machine.acceptsPsk(), stapled(machine.serverTls13Certificate()), early);
+    }
+
+    private static boolean stapled(Certificate certificate) {
+        return certificate != null && certificate.certificateList().get(0).statusRequest().isPresent();
+    }
+
+    private static ConnectionInfo info(ClientHello clientHello, ServerHello hello, EncryptedExtensions extensions,
+            Optional<CertificateVerify> verify, List<X509Certificate> peerPath, boolean resumed, boolean stapled,
+            EarlyData early) {
+        return new ConnectionInfo(TlsVersion.TLS13.toString(), hello.cipherSuite(),
+                hello.keyShareServerHello().map(share -> share.serverShare().group()), verify.map(CertificateVerify::algorithm),
+                ApplicationProtocols.selected(extensions.applicationLayerProtocolNegotiation()),
+                serverName(clientHello).map(Bytes::toUtf8), peerPath, resumed, stapled, early);
+    }
+
+    /** What a client of TLS 1.2 has seen. */
+    static Conversation conversation(ClientMachine machine) {
+        return new Conversation(machine.clientHello(), machine.serverHello12(),
+                Optional.ofNullable(machine.serverKeyExchange()), machine.resumes(), machine.certificateStatus() != null);
+    }
+
+    /** What a server of TLS 1.2 has seen. */
+    static Conversation conversation(ServerMachine machine) {
+        return new Conversation(machine.clientHello(), machine.serverHello12(),
+                Optional.ofNullable(machine.serverKeyExchange()), machine.resumes(), machine.certificateStatus() != null);
+    }
+
+    private static ConnectionInfo info(Conversation conversation, List<X509Certificate> peerPath) {
         ServerHello hello = conversation.serverHello();
         Optional<ServerKeyExchange> exchange = conversation.serverKeyExchange();
         return new ConnectionInfo(TlsVersion.TLS12.toString(), hello.cipherSuite(), exchange.map(Outcome::group),
-                exchange.map(Outcome::scheme),
-                hello.applicationLayerProtocolNegotiation().map(ProtocolNameList::protocolNameList)
-                        .map(names -> names.get(0).toUtf8()),
+                exchange.map(Outcome::scheme), ApplicationProtocols.selected(hello.applicationLayerProtocolNegotiation()),
                 serverName(conversation.clientHello()).map(Bytes::toUtf8), peerPath, conversation.resumes(),
                 conversation.stapled());
     }
@@ -40,14 +88,6 @@ final class Outcome {
     static Optional<Bytes> serverName(ClientHello hello) {
         return hello.serverName().map(ServerNameList::serverNameList).flatMap(names -> names.stream()
                 .filter(name -> name.nameType().equals(NameType.HOST_NAME)).map(ServerName::hostName).findFirst());
-    }
-
-    /** Tells the secret in the {@code SSLKEYLOGFILE} format. */
-    static void log(KeyLog log, ClientHello hello, Secret masterSecret) {
-        StringBuilder line = new StringBuilder("CLIENT_RANDOM ").append(hello.random().toHex()).append(' ');
-        masterSecret.read((array, offset, length) ->
-                line.append(HexFormat.of().formatHex(array, offset, offset + length)));
-        log.log(line.toString());
     }
 
     private static NamedGroup group(ServerKeyExchange exchange) {

@@ -1,6 +1,7 @@
 package dev.parley.tls.handshake;
 
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.session.Session;
 import dev.parley.tls.session.SessionBinding;
@@ -12,8 +13,6 @@ import java.util.Optional;
 
 /** The session that one connection may resume, and what its own would be bound to. */
 final class Resumption implements AutoCloseable {
-    private static final int VERSION = 0x0303;
-
     private final TlsConfig config;
     private final PeerRole peer;
     private Bytes trust;
@@ -31,17 +30,18 @@ final class Resumption implements AutoCloseable {
     }
 
     /** What a session of this connection is made under. */
-    SessionBinding binding(Optional<Bytes> serverName, CipherSuite suite, boolean extended) {
+    SessionBinding binding(TlsVersion version, Optional<Bytes> serverName, CipherSuite suite, boolean extended) {
         if (trust == null) {
             trust = TrustFingerprint.ofClient(config);
         }
-        return new SessionBinding(peer, VERSION, suite, extended, serverName, config.applicationProtocols(), trust);
+        return new SessionBinding(peer, version.code(), suite, extended, serverName, config.applicationProtocols(), trust);
     }
 
     /** Whether a session that was made under this may be resumed by a connection under the name. */
     boolean fits(SessionBinding made, Optional<Bytes> serverName) {
-        return config.cipherSuites().contains(made.suite())
-                && made.equals(binding(serverName, made.suite(), made.extendedMasterSecret()));
+        return TlsVersion.of(made.version()).filter(config.versions()::contains)
+                .filter(version -> config.cipherSuites().contains(made.suite()) && made.equals(
+                        binding(version, serverName, made.suite(), made.extendedMasterSecret()))).isPresent();
     }
 
     /** Makes the session known that this connection may resume under an identifier, and owns its secret from now on. */

@@ -1,69 +1,59 @@
 package dev.parley.tls.handshake;
 
-import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.ConnectionInfo;
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.PeerRole;
-import dev.parley.tls.crypto.KeyShare;
-import dev.parley.tls.crypto.SigningScheme;
-import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.CertificateStatus;
-import dev.parley.tls.spec.CertificateStatusRequest;
-import dev.parley.tls.spec.CertificateStatusType;
-import dev.parley.tls.spec.CipherSuite;
-import dev.parley.tls.spec.ClientHello;
-import dev.parley.tls.spec.Empty;
 import dev.parley.tls.spec.Message;
-import dev.parley.tls.spec.NamedGroup;
-import dev.parley.tls.spec.ProtocolNameList;
-import dev.parley.tls.spec.RenegotiationInfo;
+import dev.parley.tls.spec.RecordSizeLimit;
 import dev.parley.tls.spec.ServerHello;
-import dev.parley.tls.spec.ServerHelloExtensions;
 import dev.parley.tls.spec.ServerMachine;
 import dev.parley.tls.spec.ServerPolicy;
 import dev.parley.tls.spec.tls12.Certificate;
 import dev.parley.tls.spec.tls12.CertificateRequest;
-import dev.parley.tls.spec.tls12.ClientCertificateType;
-import dev.parley.tls.spec.tls12.DigitallySigned;
-import dev.parley.tls.spec.tls12.ECCurveType;
-import dev.parley.tls.spec.tls12.ECParameters;
-import dev.parley.tls.spec.tls12.ECPoint;
 import dev.parley.tls.spec.tls12.NewSessionTicket;
-import dev.parley.tls.spec.tls12.ServerECDHParams;
 import dev.parley.tls.spec.tls12.ServerKeyExchange;
-import dev.parley.wire.Bytes;
+import dev.parley.tls.spec.tls13.CertificateVerify;
+import dev.parley.tls.spec.tls13.CompressedCertificate;
+import dev.parley.tls.spec.tls13.EncryptedExtensions;
 import dev.parley.wire.Machine;
 import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Transport;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The server's side: what it selects, and what it asks for. */
 public final class ServerEndpoint implements Endpoint, ServerPolicy {
-    private static final int RANDOM_LENGTH = 32;
-
-    /** RFC 5246 section 7.4.4: {@code DistinguishedName certificate_authorities<0..2^16-1>}. */
-    private static final int MAX_AUTHORITIES = (1 << 16) - 1;
-    private static final int NAME_LENGTH_WIDTH = 2;
-
     private final TlsConfig config;
     private final Keyring keyring = new Keyring();
+    private final PeerAuthentication peer;
     private final TlsPrimitives primitives;
     private final ServerSessions sessions;
+    private final ServerTickets tickets;
+    private final Tls12ServerMessages tls12;
+    private final Tls13ServerMessages tls13;
+    private final SecretLog secrets;
     private final ServerMachine machine;
-    private ServerSelection selection;
-    private Optional<Bytes> staple = Optional.empty();
 
     /** A server. */
     public ServerEndpoint(TlsConfig config, Transport transport) {
         this.config = config;
         Resumption resumption = new Resumption(config, PeerRole.CLIENT);
-        primitives = new TlsPrimitives(config, PeerRole.CLIENT, Optional.empty(), keyring, resumption);
+        ServerPsk psk = new ServerPsk(config, resumption, this::clientHello);
+        peer = new PeerAuthentication(config, PeerRole.CLIENT, Optional.empty());
+        primitives = new TlsPrimitives(config, peer, keyring, resumption, psk);
         sessions = new ServerSessions(config, resumption);
+        tickets = new ServerTickets(config, resumption, psk);
+        tls12 = new Tls12ServerMessages(config, keyring, sessions);
+        tls13 = new Tls13ServerMessages(config, keyring, psk, tickets);
+        secrets = new SecretLog(config.keyLog());
         machine = new ServerMachine(this, primitives, transport);
+    }
+
+    private dev.parley.tls.spec.ClientHello clientHello() {
+        return machine.clientHello();
     }
 
     @Override
@@ -73,19 +63,35 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     @Override
     public ConnectionInfo info() {
-        return Outcome.info(conversation(), primitives.peerPath());
+        return Outcome.of(machine, peer.path(), tls13.earlyData());
     }
 
     @Override
     public void keysReady() throws ProtocolException {
-        if (config.keyLog().isPresent()) {
-            Outcome.log(config.keyLog().get(), machine.clientHello(), machine.masterSecret());
-        }
+        secrets.log(machine);
     }
 
     @Override
     public void handshakeDone() throws ProtocolException {
-        sessions.keep(conversation(), machine.masterSecret(), primitives.peerPath());
+        if (isTls13()) {
+            tickets.issue(machine, peer.path());
+        } else {
+            sessions.keep(Outcome.conversation(machine), machine.masterSecret(), peer.path());
+        }
+    }
+
+    @Override
+    public Optional<SizeLimits> sizeLimits() {
+        Optional<RecordSizeLimit> answer = machine.serverHello12() != null ? machine.serverHello12().recordSizeLimit()
+                : Optional.ofNullable(machine.encryptedExtensions()).flatMap(EncryptedExtensions::recordSizeLimit);
+        return SizeLimits.of(answer.map(RecordSizeLimit::limit),
+                Optional.ofNullable(machine.clientHello()).flatMap(hello -> hello.recordSizeLimit())
+                        .map(RecordSizeLimit::limit));
+    }
+
+    @Override
+    public boolean isTls13() {
+        return machine.serverHello13() != null;
     }
 
     @Override
@@ -99,126 +105,93 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
         primitives.close();
     }
 
+    /** The newest version that both sides speak, and in it what this side has to send. */
     @Override
-    public ServerHello serverHello(ServerMachine machine) throws ProtocolException {
-        ClientHello hello = machine.clientHello();
-        Optional<Session> session = sessions.resume(hello);
-        if (session.isEmpty()) {
-            selection = ServerSelection.of(config, hello);
-            keyring.use(selection.credentials());
-            staple = hello.statusRequest().map(CertificateStatusRequest::statusType)
-                    .filter(CertificateStatusType.OCSP::equals).flatMap(type -> selection.credentials().staple());
+    public Message choose(ServerMachine machine, ServerMachine.State at, Set<Message> enabled) throws ProtocolException {
+        if (at == ServerMachine.State.RECVD_CH) {
+            return answer(machine, enabled);
         }
-        return new ServerHello(config.crypto().randomBytes(RANDOM_LENGTH),
-                session.isPresent() ? hello.legacySessionId() : sessions.freshId(),
-                session.map(s -> s.binding().suite()).orElseGet(() -> selection.suite()), extensions(hello));
+        return enabled.stream().filter(message -> isTls13() ? tls13.wants(message, machine) : tls12.wants(message))
+                .findFirst().orElseGet(() -> enabled.iterator().next());
+    }
+
+    private Message answer(ServerMachine machine, Set<Message> enabled) throws ProtocolException {
+        for (TlsVersion version : config.versions()) {
+            if (version == TlsVersion.TLS12 && machine.offersTls12() && enabled.contains(Message.SERVER_HELLO12)) {
+                return Message.SERVER_HELLO12;
+            } else if (version == TlsVersion.TLS13 && enabled.contains(Message.SERVER_HELLO13)) {
+                tls13.select(machine.clientHello());
+                return tls13.retries() ? Message.HELLO_RETRY_REQUEST : Message.SERVER_HELLO13;
+            }
+        }
+        throw new ProtocolException(AlertDescription.PROTOCOL_VERSION, "no version in common");
     }
 
     @Override
-    public Certificate serverCertificate(ServerMachine machine) {
-        return new Certificate(selection.credentials().encodedChain());
+    public ServerHello helloRetryRequest(ServerMachine machine) {
+        return tls13.helloRetryRequest(machine);
+    }
+
+    @Override
+    public ServerHello serverHello13(ServerMachine machine) throws ProtocolException {
+        if (machine.helloRetryRequest() != null) {
+            tls13.select(machine.clientHello());
+        }
+        return tls13.serverHello(machine);
+    }
+
+    @Override
+    public EncryptedExtensions encryptedExtensions(ServerMachine machine) throws ProtocolException {
+        return tls13.encryptedExtensions(machine);
+    }
+
+    @Override
+    public dev.parley.tls.spec.tls13.CertificateRequest tls13CertificateRequest(ServerMachine machine) {
+        return tls13.certificateRequest();
+    }
+
+    @Override
+    public dev.parley.tls.spec.tls13.Certificate serverTls13Certificate(ServerMachine machine) {
+        return tls13.certificate();
+    }
+
+    @Override
+    public CompressedCertificate compressedCertificate(ServerMachine machine) {
+        return tls13.compressedCertificate();
+    }
+
+    @Override
+    public CertificateVerify serverTls13CertificateVerify(ServerMachine machine) {
+        return tls13.certificateVerify();
+    }
+
+    @Override
+    public ServerHello serverHello12(ServerMachine machine) throws ProtocolException {
+        return tls12.serverHello(machine);
+    }
+
+    @Override
+    public Certificate serverTls12Certificate(ServerMachine machine) {
+        return tls12.certificate();
     }
 
     @Override
     public CertificateStatus certificateStatus(ServerMachine machine) {
-        return new CertificateStatus(CertificateStatusType.OCSP, new CertificateStatus.Response.Ocsp(staple.orElseThrow()));
+        return tls12.certificateStatus();
     }
 
     @Override
     public ServerKeyExchange serverKeyExchange(ServerMachine machine) throws ProtocolException {
-        NamedGroup group = selection.group().orElseThrow();
-        KeyShare share = config.crypto().agreement().generate(SpecNames.group(group));
-        keyring.hold(share);
-        return new ServerKeyExchange(new ServerKeyExchange.Body.EcDiffieHellman(
-                new ServerECDHParams(new ECParameters(ECCurveType.NAMED_CURVE, new ECParameters.Body.NamedCurve(group)),
-                        new ECPoint(share.publicShare())),
-                new DigitallySigned(selection.scheme().orElseThrow(), Bytes.EMPTY)));
+        return tls12.serverKeyExchange();
     }
 
     @Override
-    public CertificateRequest certificateRequest(ServerMachine machine) {
-        return new CertificateRequest(certificateTypes(), config.signatureSchemes(), authorities());
-    }
-
-    /** The kinds whose keys make signatures that this side takes. */
-    private List<ClientCertificateType> certificateTypes() {
-        return config.signatureSchemes().stream().flatMap(scheme -> SigningScheme.named(scheme.label()).stream())
-                .map(scheme -> Authentication.certificateType(scheme.keyType())).distinct().toList();
-    }
-
-    /** The names of whom this side trusts; none, so that clients may send any certificate, if there is no room for all. */
-    private List<Bytes> authorities() {
-        List<Bytes> names = config.anchors().map(anchors -> anchors.certificates().stream()
-                .map(X509Certificate::getSubjectX500Principal).distinct()
-                .map(name -> Bytes.wrap(name.getEncoded())).toList()).orElse(List.of());
-        int length = names.stream().mapToInt(name -> NAME_LENGTH_WIDTH + name.length()).sum();
-        return length > MAX_AUTHORITIES ? List.of() : names;
+    public CertificateRequest tls12CertificateRequest(ServerMachine machine) {
+        return tls12.certificateRequest();
     }
 
     @Override
-    public NewSessionTicket newSessionTicket(ServerMachine machine) throws ProtocolException {
-        return sessions.ticket(conversation(), machine.masterSecret(), primitives.peerPath());
-    }
-
-    @Override
-    public Message choose(ServerMachine machine, ServerMachine.State at, Set<Message> enabled) {
-        return enabled.stream().filter(this::wants).findFirst().orElseGet(() -> enabled.iterator().next());
-    }
-
-    /** Whether this side sends a message, if it may: most are not its to choose. */
-    private boolean wants(Message message) {
-        return switch (message) {
-            case CERTIFICATE_STATUS -> staple.isPresent();
-            case CERTIFICATE_REQUEST -> config.clientAuthentication() != ClientAuthentication.NONE;
-            default -> true;
-        };
-    }
-
-    private Optional<ServerHelloExtensions> extensions(ClientHello hello) throws ProtocolException {
-        ServerHelloExtensions.Builder builder = ServerHelloExtensions.builder();
-        if (selection != null && selection.named()) {
-            // RFC 6066 section 3: an empty server_name says that the name chose the certificate; never when resuming.
-            builder.serverName(new Empty());
-        }
-        if (hello.extendedMasterSecret().isPresent()) {
-            builder.extendedMasterSecret(new Empty());
-        }
-        if (hello.renegotiationInfo().isPresent()
-                || hello.cipherSuites().contains(CipherSuite.TLS_EMPTY_RENEGOTIATION_INFO_SCSV)) {
-            // RFC 5746 section 3.6
-            builder.renegotiationInfo(new RenegotiationInfo(Bytes.EMPTY));
-        }
-        if (staple.isPresent()) {
-            builder.statusRequest(new Empty());
-        }
-        if (sessions.issuesTicket()) {
-            builder.sessionTicket(new Empty());
-        }
-        Optional<Bytes> protocol = applicationProtocol(hello);
-        protocol.ifPresent(name ->
-                builder.applicationLayerProtocolNegotiation(new ProtocolNameList(List.of(name))));
-        ServerHelloExtensions extensions = builder.build();
-        return extensions.types().isEmpty() ? Optional.empty() : Optional.of(extensions);
-    }
-
-    /** RFC 7301 section 3.2: the server's choice, or no_application_protocol if there is nothing in common. */
-    private Optional<Bytes> applicationProtocol(ClientHello hello) throws ProtocolException {
-        Optional<ProtocolNameList> offered = hello.applicationLayerProtocolNegotiation();
-        if (config.applicationProtocols().isEmpty() || offered.isEmpty()) {
-            return Optional.empty();
-        }
-        for (String protocol : config.applicationProtocols()) {
-            Bytes name = Bytes.ofUtf8(protocol);
-            if (offered.get().protocolNameList().contains(name)) {
-                return Optional.of(name);
-            }
-        }
-        throw new ProtocolException(AlertDescription.NO_APPLICATION_PROTOCOL, "no application protocol in common");
-    }
-
-    private Conversation conversation() {
-        return new Conversation(machine.clientHello(), machine.serverHello(),
-                Optional.ofNullable(machine.serverKeyExchange()), machine.resumes(),
-                machine.certificateStatus() != null);
+    public NewSessionTicket tls12NewSessionTicket(ServerMachine machine) throws ProtocolException {
+        return sessions.ticket(Outcome.conversation(machine), machine.masterSecret(), peer.path());
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.tls.handshake;
 
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.session.Session;
 import dev.parley.tls.session.SessionBinding;
@@ -47,7 +48,8 @@ final class ServerSessions {
             throw new ProtocolException(AlertDescription.HANDSHAKE_FAILURE,
                     "a session with an extended master secret is offered without the extension");
         }
-        Optional<Session> fitting = known.filter(s -> hello.cipherSuites().contains(s.binding().suite())
+        Optional<Session> fitting = known.filter(s -> s.tls13().isEmpty()
+                && hello.cipherSuites().contains(s.binding().suite())
                 && resumption.fits(s.binding(), Outcome.serverName(hello)));
         fitting.ifPresentOrElse(session -> resumption.offer(session, hello.legacySessionId()),
                 () -> known.ifPresent(Session::close));
@@ -101,7 +103,7 @@ final class ServerSessions {
 
     private Session session(Conversation conversation, Bytes id, Secret masterSecret, List<X509Certificate> peerPath,
             Instant now) {
-        SessionBinding binding = resumption.binding(Outcome.serverName(conversation.clientHello()),
+        SessionBinding binding = resumption.binding(TlsVersion.TLS12, Outcome.serverName(conversation.clientHello()),
                 conversation.serverHello().cipherSuite(), conversation.extended());
         Instant end = resumption.offered().filter(s -> conversation.resumes()).map(Session::expires)
                 .orElseGet(() -> Session.expiry(now, peerPath));

@@ -45,11 +45,11 @@ class PrfTest {
     void derivesAPrefixOfWhatALongerOutputHas(Crypto crypto) {
         Bytes seed = Bytes.ofUtf8("seed");
         try (Secret secret = Secret.copyOf(Bytes.ofUtf8("secret"))) {
-            Bytes longest = crypto.prf(Hash.SHA256, secret, "label", seed, 100).disclose();
+            Bytes longest = crypto.prf(Hash.SHA256, secret, Bytes.ofUtf8("label"), seed, 100).disclose();
             for (int length : new int[] {0, 1, 31, 32, 33, 64, 99}) {
                 assertEquals(
                         longest.slice(0, length),
-                        crypto.prf(Hash.SHA256, secret, "label", seed, length).disclose());
+                        crypto.prf(Hash.SHA256, secret, Bytes.ofUtf8("label"), seed, length).disclose());
             }
         }
     }
@@ -57,7 +57,7 @@ class PrfTest {
     private static void check(Crypto crypto, Hash hash, String secret, String seed, String output) {
         Bytes expected = Bytes.fromHex(output);
         try (Secret key = Secret.copyOf(Bytes.fromHex(secret));
-                Secret derived = crypto.prf(hash, key, "test label", Bytes.fromHex(seed), expected.length())) {
+                Secret derived = crypto.prf(hash, key, Bytes.ofUtf8("test label"), Bytes.fromHex(seed), expected.length())) {
             assertEquals(expected, derived.disclose());
         }
     }

@@ -1,0 +1,43 @@
+package dev.parley.tls.handshake;
+
+import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.spec.CertificateStatus;
+import dev.parley.tls.spec.CertificateStatusType;
+import dev.parley.tls.spec.tls13.CertificateEntry;
+import dev.parley.tls.spec.tls13.CertificateEntryExtensions;
+import dev.parley.wire.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Certificates as TLS 1.3 sends them (RFC 9846 section 4.5.1). */
+final class CertificateEntries {
+    /** The longest certificate message that is taken, in bytes, compressed or not. */
+    static final int MAX_MESSAGE = 1 << 17;
+
+    private static final CertificateEntryExtensions NONE = CertificateEntryExtensions.builder().build();
+
+    private CertificateEntries() {
+    }
+
+    /** The chain without extensions. */
+    static List<CertificateEntry> of(Credentials own) {
+        return of(own, Optional.empty());
+    }
+
+    /** The chain with an OCSP response for its first certificate (section 4.5.1.1). */
+    static List<CertificateEntry> of(Credentials own, Optional<Bytes> staple) {
+        List<CertificateEntry> entries = new ArrayList<>();
+        for (Bytes certificate : own.encodedChain()) {
+            entries.add(new CertificateEntry(certificate, entries.isEmpty() ? extensions(staple) : NONE));
+        }
+        return entries;
+    }
+
+    private static CertificateEntryExtensions extensions(Optional<Bytes> staple) {
+        CertificateEntryExtensions.Builder builder = CertificateEntryExtensions.builder();
+        staple.ifPresent(response -> builder.statusRequest(new CertificateStatus(CertificateStatusType.OCSP,
+                new CertificateStatus.Response.Ocsp(response))));
+        return builder.build();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parley.tls.handshake;
+
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.spec.ClientMachine;
+import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.spec.SignatureSchemeList;
+import dev.parley.tls.spec.tls13.Certificate;
+import dev.parley.tls.spec.tls13.CertificateAuthoritiesExtension;
+import dev.parley.tls.spec.tls13.CertificateEntry;
+import dev.parley.tls.spec.tls13.CertificateRequest;
+import dev.parley.tls.spec.tls13.CertificateVerify;
+import dev.parley.wire.Bytes;
+import dev.parley.wire.CodePoint;
+import java.util.List;
+import java.util.Optional;
+
+/** What a client of TLS 1.3 answers a server with that asks for a certificate (RFC 9846 sections 4.4.2 and 4.5.1). */
+final class Tls13ClientMessages {
+    private final TlsConfig config;
+    private final Keyring keyring;
+
+    Tls13ClientMessages(TlsConfig config, Keyring keyring) {
+        this.config = config;
+        this.keyring = keyring;
+    }
+
+    /** The first certificate that the server can verify and whose authority it names, or an empty list. */
+    Certificate certificate(ClientMachine machine) {
+        CertificateRequest request = machine.tls13CertificateRequest();
+        config.credentials().stream().filter(own -> fits(own, request)).findFirst().ifPresent(keyring::use);
+        return new Certificate(request.certificateRequestContext(),
+                keyring.credentials().map(CertificateEntries::of).orElse(List.of()));
+    }
+
+    /** The first scheme of this side that the server accepts; the machine signs. */
+    CertificateVerify certificateVerify(ClientMachine machine) {
+        Credentials own = keyring.credentials().orElseThrow();
+        return new CertificateVerify(scheme(own, machine.tls13CertificateRequest()).orElseThrow(), Bytes.EMPTY);
+    }
+
+    private boolean fits(Credentials own, CertificateRequest request) {
+        List<String> inChains = request.signatureAlgorithmsCert().or(request::signatureAlgorithms)
+                .map(SignatureSchemeList::supportedSignatureAlgorithms).orElse(List.of()).stream()
+                .map(CodePoint::label).toList();
+        return scheme(own, request).isPresent() && own.signatureBeyond(inChains).isEmpty()
+                && Authorities.among(own, request.certificateAuthorities()
+                        .map(CertificateAuthoritiesExtension::authorities).orElse(List.of()));
+    }
+
+    private Optional<SignatureScheme> scheme(Credentials own, CertificateRequest request) {
+        return Tls13Selection.scheme(config, own, request.signatureAlgorithms()
+                .map(SignatureSchemeList::supportedSignatureAlgorithms).orElse(List.of()));
+    }
+}

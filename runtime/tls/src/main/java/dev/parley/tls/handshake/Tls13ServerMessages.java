@@ -1,0 +1,180 @@
+package dev.parley.tls.handshake;
+
+import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.EarlyData;
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.CertificateCompression;
+import dev.parley.tls.crypto.BadShareException;
+import dev.parley.tls.crypto.KeyAgreement;
+import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.CertificateStatusRequest;
+import dev.parley.tls.spec.CertificateStatusType;
+import dev.parley.tls.spec.ClientHello;
+import dev.parley.tls.spec.Empty;
+import dev.parley.tls.spec.Message;
+import dev.parley.tls.spec.ProtocolNameList;
+import dev.parley.tls.spec.RecordSizeLimit;
+import dev.parley.tls.spec.ServerHello;
+import dev.parley.tls.spec.ServerHelloExtensions;
+import dev.parley.tls.spec.ServerMachine;
+import dev.parley.tls.spec.SignatureSchemeList;
+import dev.parley.tls.spec.tls13.Certificate;
+import dev.parley.tls.spec.tls13.CertificateAuthoritiesExtension;
+import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithm;
+import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithms;
+import dev.parley.tls.spec.tls13.CertificateRequest;
+import dev.parley.tls.spec.tls13.CertificateRequestExtensions;
+import dev.parley.tls.spec.tls13.CertificateVerify;
+import dev.parley.tls.spec.tls13.CompressedCertificate;
+import dev.parley.tls.spec.tls13.EarlyDataIndication;
+import dev.parley.tls.spec.tls13.EncryptedExtensions;
+import dev.parley.tls.spec.tls13.EncryptedExtensionsExtensions;
+import dev.parley.tls.spec.tls13.KeyShareEntry;
+import dev.parley.tls.spec.tls13.KeyShareHelloRetryRequest;
+import dev.parley.tls.spec.tls13.KeyShareServerHello;
+import dev.parley.tls.spec.tls13.PreSharedKeyExtension;
+import dev.parley.tls.spec.tls13.SupportedVersions;
+import dev.parley.wire.Bytes;
+import dev.parley.wire.ProtocolException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a server of TLS 1.3 selects and answers with (RFC 9846 sections 4.2.3 to 4.5). */
+final class Tls13ServerMessages {
+    private static final int VERSION = 0x0304;
+    private static final int RANDOM_LENGTH = 32;
+    /** RFC 9846 section 4.2.3: the SHA-256 of "HelloRetryRequest". */
+    private static final Bytes RETRY = Bytes.fromHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
+
+    private final TlsConfig config;
+    private final Keyring keyring;
+    private final ServerPsk psk;
+    private final ServerTickets tickets;
+    private Tls13Selection selection;
+    private Optional<Bytes> staple = Optional.empty();
+    private EarlyData earlyData = EarlyData.NONE;
+
+    Tls13ServerMessages(TlsConfig config, Keyring keyring, ServerPsk psk, ServerTickets tickets) {
+        this.config = config;
+        this.keyring = keyring;
+        this.psk = psk;
+        this.tickets = tickets;
+    }
+
+    /** Selects what the hello is answered with; again for a second hello. */
+    void select(ClientHello hello) throws ProtocolException {
+        selection = Tls13Selection.of(config, hello, psk.found());
+    }
+
+    /** Whether the client must send another share. */
+    boolean retries() {
+        return selection.wanted().isPresent();
+    }
+
+    ServerHello helloRetryRequest(ServerMachine machine) {
+        return new ServerHello(RETRY, machine.clientHello().legacySessionId(), selection.suite(),
+                Optional.of(ServerHelloExtensions.builder(RETRY).supportedVersions(version())
+                        .keyShareHelloRetryRequest(new KeyShareHelloRetryRequest(selection.wanted().orElseThrow())).build()));
+    }
+
+    ServerHello serverHello(ServerMachine machine) throws ProtocolException {
+        if (selection.wanted().isPresent()) {
+            throw new ProtocolException(AlertDescription.ILLEGAL_PARAMETER, "no share of the group that was asked for");
+        }
+        earlyData = tickets.redeem(machine.clientHello(), selection, applicationProtocol(machine.clientHello()));
+        selection.certificate().ifPresent(choice -> keyring.use(choice.credentials()));
+        staple = machine.clientHello().statusRequest().map(CertificateStatusRequest::statusType)
+                .filter(CertificateStatusType.OCSP::equals)
+                .flatMap(type -> selection.certificate()).flatMap(choice -> choice.credentials().staple());
+        Bytes random = config.crypto().randomBytes(RANDOM_LENGTH);
+        ServerHelloExtensions.Builder builder = ServerHelloExtensions.builder(random).supportedVersions(version());
+        if (selection.share().isPresent()) {
+            builder.keyShareServerHello(new KeyShareServerHello(answer(selection.share().get())));
+        }
+        selection.psk().ifPresent(key -> builder.preSharedKey(
+                new PreSharedKeyExtension(new PreSharedKeyExtension.Body.ServerHelloCase(key.place()))));
+        return new ServerHello(random, machine.clientHello().legacySessionId(), selection.suite(), Optional.of(builder.build()));
+    }
+
+    private static SupportedVersions version() {
+        return new SupportedVersions(new SupportedVersions.Body.ServerHelloCase(VERSION));
+    }
+
+    private KeyShareEntry answer(KeyShareEntry share) throws ProtocolException {
+        try {
+            KeyAgreement.Response response = config.crypto().agreement()
+                    .respond(SpecNames.group(share.group()), share.keyExchange());
+            keyring.holdAgreed(response.secret());
+            return new KeyShareEntry(share.group(), response.publicShare());
+        } catch (BadShareException e) {
+            throw new ProtocolException(AlertDescription.ILLEGAL_PARAMETER, e.getMessage(), e);
+        }
+    }
+
+    EncryptedExtensions encryptedExtensions(ServerMachine machine) throws ProtocolException {
+        ClientHello hello = machine.clientHello();
+        EncryptedExtensionsExtensions.Builder builder = EncryptedExtensionsExtensions.builder();
+        if (selection.certificate().filter(Tls13Selection.CertificateChoice::named).isPresent()) {
+            // RFC 6066 section 3: the name chose the certificate.
+            builder.serverName(new Empty());
+        }
+        applicationProtocol(hello).ifPresent(name ->
+                builder.applicationLayerProtocolNegotiation(new ProtocolNameList(List.of(Bytes.ofUtf8(name)))));
+        if (hello.recordSizeLimit().isPresent() && config.recordSizeLimit().isPresent()) {
+            builder.recordSizeLimit(new RecordSizeLimit(config.recordSizeLimit().getAsInt()));
+        }
+        if (earlyData == EarlyData.ACCEPTED) {
+            builder.earlyData(new EarlyDataIndication(new EarlyDataIndication.Body.EncryptedExtensionsCase(new Empty())));
+        }
+        return new EncryptedExtensions(builder.build());
+    }
+
+    CertificateRequest certificateRequest() {
+        CertificateRequestExtensions.Builder builder = CertificateRequestExtensions.builder()
+                .signatureAlgorithms(new SignatureSchemeList(config.signatureSchemes()));
+        List<Bytes> authorities = TrustedNames.of(config);
+        if (!authorities.isEmpty()) {
+            builder.certificateAuthorities(new CertificateAuthoritiesExtension(authorities));
+        }
+        return new CertificateRequest(Bytes.EMPTY, builder.build());
+    }
+
+    Certificate certificate() {
+        return new Certificate(Bytes.EMPTY, CertificateEntries.of(keyring.credentials().orElseThrow(), staple));
+    }
+
+    CompressedCertificate compressedCertificate() {
+        Bytes whole = certificate().toBytes();
+        return new CompressedCertificate(CertificateCompressionAlgorithm.ZLIB, whole.length(), CertificateCompression.compress(whole));
+    }
+
+    CertificateVerify certificateVerify() {
+        return new CertificateVerify(selection.certificate().orElseThrow().scheme(), Bytes.EMPTY);
+    }
+
+    /** Whether this side sends a message, if it may: most are not its to choose. */
+    boolean wants(Message message, ServerMachine machine) {
+        return switch (message) {
+            case HELLO_RETRY_REQUEST -> retries();
+            case SERVER_HELLO13 -> !retries();
+            case TLS13_CERTIFICATE_REQUEST -> config.clientAuthentication() != ClientAuthentication.NONE;
+            case COMPRESSED_CERTIFICATE -> compresses(machine.clientHello());
+            case TLS13_CERTIFICATE -> !compresses(machine.clientHello());
+            default -> true;
+        };
+    }
+
+    private boolean compresses(ClientHello hello) {
+        return config.certificateCompression() && hello.compressCertificate()
+                .map(CertificateCompressionAlgorithms::algorithms).orElse(List.of())
+                .contains(CertificateCompressionAlgorithm.ZLIB);
+    }
+
+    private Optional<String> applicationProtocol(ClientHello hello) throws ProtocolException {
+        return ApplicationProtocols.select(config, hello);
+    }
+
+    EarlyData earlyData() {
+        return earlyData;
+    }
+}
