@@ -83,6 +83,8 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
         if (machine.serverHello13() == null) {
             sessions.keep(Outcome.conversation(machine), Optional.ofNullable(machine.tls12NewSessionTicket()),
                     machine.masterSecret(), peer.path());
+        } else if (machine.acceptsPsk()) {
+            psk.offered().flatMap(OfferedPsk::session).ifPresent(session -> peer.resume(session.peerCertificates()));
         }
     }
 

@@ -60,7 +60,7 @@ final class Outcome {
         return new ConnectionInfo(TlsVersion.TLS13.toString(), hello.cipherSuite(),
                 hello.keyShareServerHello().map(share -> share.serverShare().group()), verify.map(CertificateVerify::algorithm),
                 ApplicationProtocols.selected(extensions.applicationLayerProtocolNegotiation()),
-                serverName(clientHello).map(Bytes::toUtf8), peerPath, resumed, stapled, early);
+                serverName(clientHello).map(Bytes::toUtf8), peerPath, Optional.empty(), resumed, stapled, early);
     }
 
     /** What a client of TLS 1.2 has seen. */

@@ -30,6 +30,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     private final Keyring keyring = new Keyring();
     private final PeerAuthentication peer;
     private final TlsPrimitives primitives;
+    private final ServerPsk psk;
     private final ServerSessions sessions;
     private final ServerTickets tickets;
     private final Tls12ServerMessages tls12;
@@ -41,7 +42,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     public ServerEndpoint(TlsConfig config, Transport transport) {
         this.config = config;
         Resumption resumption = new Resumption(config, PeerRole.CLIENT);
-        ServerPsk psk = new ServerPsk(config, resumption, this::clientHello);
+        psk = new ServerPsk(config, resumption, this::clientHello);
         peer = new PeerAuthentication(config, PeerRole.CLIENT, Optional.empty());
         primitives = new TlsPrimitives(config, peer, keyring, resumption, psk);
         sessions = new ServerSessions(config, resumption);
@@ -74,6 +75,9 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     @Override
     public void handshakeDone() throws ProtocolException {
         if (isTls13()) {
+            if (machine.acceptsPsk()) {
+                psk.found().flatMap(OfferedPsk::session).ifPresent(session -> peer.resume(session.peerCertificates()));
+            }
             tickets.issue(machine, peer.path());
         } else {
             sessions.keep(Outcome.conversation(machine), machine.masterSecret(), peer.path());
