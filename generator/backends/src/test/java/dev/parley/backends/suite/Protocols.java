@@ -26,6 +26,12 @@ public final class Protocols {
                 "beside.parley"));
     }
 
+    /** A ladder of keys, proofs inside extensions, and messages that machines send by themselves. */
+    public static Compilation vault() {
+        return compiled(Compiler.compile(SourceLoader.folder(
+                Path.of("src/test/resources/dev/parley/backends/java/machine")), "vault.parley"));
+    }
+
     static Compilation text(String text) {
         return compiled(Compiler.compile(SourceLoader.of(Map.of("test.parley", text)), "test.parley"));
     }

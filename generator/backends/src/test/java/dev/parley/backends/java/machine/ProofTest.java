@@ -140,10 +140,10 @@ class ProofTest {
 
     @Test
     void aDraftOfAnotherLengthIsAMistakeOfThisSide() {
-        visitor.says("hello", hello(proofs("08" + "04" + "00000000" + "02" + "0000")));
+        visitor.says("hello", hello(proofs("0b" + "04" + "00000000" + "05" + "0000000000")));
         ProtocolException e = assertThrows(ProtocolException.class, visitor::start);
         assertEquals("failed", e.alert().label());
-        assertTrue(e.getMessage().contains("drafted with 2 bytes, but there are 4"), e.getMessage());
+        assertTrue(e.getMessage().contains("drafted with 5 bytes, but there are 4"), e.getMessage());
     }
 
     @Test
