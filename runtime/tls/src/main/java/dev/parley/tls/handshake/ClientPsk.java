@@ -9,6 +9,7 @@ import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.tls13.OfferedPsks;
 import dev.parley.tls.spec.tls13.PskIdentity;
 import dev.parley.wire.Bytes;
+import dev.parley.wire.ProtocolException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class ClientPsk implements PreSharedKeys {
     }
 
     /** The offer, with a binder that the machine computes. */
-    Optional<OfferedPsks> extension() throws dev.parley.wire.ProtocolException {
+    Optional<OfferedPsks> extension() throws ProtocolException {
         if (offered == null) {
             return Optional.empty();
         }

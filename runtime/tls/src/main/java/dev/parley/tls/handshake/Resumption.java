@@ -7,6 +7,7 @@ import dev.parley.tls.session.Session;
 import dev.parley.tls.session.SessionBinding;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.CipherSuite;
+import dev.parley.tls.spec.ClientHello;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.ProtocolException;
 import java.util.Optional;
@@ -27,6 +28,13 @@ final class Resumption implements AutoCloseable {
     /** Tells a server's trust, which depends on the name that the client asks for; to be called before anything else. */
     void under(Bytes fingerprint) {
         trust = fingerprint;
+    }
+
+    /** Tells a server's trust by the hello that it answers, unless it was told before. */
+    void serving(ClientHello hello) throws ProtocolException {
+        if (trust == null) {
+            under(TrustFingerprint.ofServer(config, NamedCertificates.of(config, hello)));
+        }
     }
 
     /** What a session of this connection is made under. */

@@ -10,9 +10,11 @@ import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.tls13.PskIdentity;
 import dev.parley.wire.Bytes;
+import dev.parley.wire.ProtocolException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The pre-shared key that a server takes of those that a client offers: the first that it knows, that fits the connection, and
@@ -32,7 +34,8 @@ final class ServerPsk implements PreSharedKeys {
     }
 
     @Override
-    public Optional<OfferedPsk> find(List<PskIdentity> identities) {
+    public Optional<OfferedPsk> find(List<PskIdentity> identities) throws ProtocolException {
+        resumption.serving(hello.get());
         if (found == null || found.place() >= identities.size()
                 || !identities.get(found.place()).identity().equals(found.identity())) {
             close();
@@ -89,7 +92,7 @@ final class ServerPsk implements PreSharedKeys {
         return fitting;
     }
 
-    private java.util.stream.Stream<CipherSuite> suites() {
+    private Stream<CipherSuite> suites() {
         return config.cipherSuites(TlsVersion.TLS13).stream().filter(hello.get().cipherSuites()::contains);
     }
 

@@ -111,6 +111,7 @@ final class ServerTickets {
 
     private Session session(ServerMachine machine, Bytes nonce, List<X509Certificate> peerPath, Instant now,
             long maxEarlyData) throws ProtocolException {
+        resumption.serving(machine.clientHello());
         SessionBinding binding = resumption.binding(TlsVersion.TLS13, Outcome.serverName(machine.clientHello()),
                 machine.serverHello13().cipherSuite(), true);
         Tls13Ticket ticket = new Tls13Ticket(Integer.toUnsignedLong(config.crypto().random().nextInt()), now, maxEarlyData,

@@ -210,7 +210,7 @@ final class TlsPrimitives implements Primitives {
         return find(offer).map(OfferedPsk::isExternal).orElse(false);
     }
 
-    private Optional<OfferedPsk> find(PreSharedKeyExtension offer) {
+    private Optional<OfferedPsk> find(PreSharedKeyExtension offer) throws ProtocolException {
         return preSharedKeys.find(
                 ((PreSharedKeyExtension.Body.ClientHelloCase) offer.body()).offeredPsks().identities());
     }
