@@ -348,6 +348,7 @@ public final class TlsEngine implements AutoCloseable {
             work.run();
             records.flush();
             announce();
+            records.flush();
         } catch (TlsException e) {
             throw fail(e, Optional.empty());
         } catch (ProtocolException e) {
