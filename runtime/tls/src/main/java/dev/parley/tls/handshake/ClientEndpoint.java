@@ -70,7 +70,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
 
     @Override
     public ConnectionInfo info() {
-        return Outcome.of(machine, peer.path(), hellos.offeredEarlyData());
+        return Outcome.of(machine, peer.path(), psk.offered(), hellos.offeredEarlyData());
     }
 
     @Override

@@ -29,7 +29,8 @@ final class Outcome {
     }
 
     /** What a client's handshake agreed on. */
-    static ConnectionInfo of(ClientMachine machine, List<X509Certificate> peerPath, boolean offeredEarly) {
+    static ConnectionInfo of(ClientMachine machine, List<X509Certificate> peerPath, Optional<OfferedPsk> psk,
+            boolean offeredEarly) {
         if (machine.serverHello12() != null) {
             return info(conversation(machine), peerPath);
         }
@@ -37,17 +38,23 @@ final class Outcome {
                 : machine.acceptsEarly() ? EarlyData.ACCEPTED : EarlyData.REJECTED;
         return info(machine.clientHello(), machine.serverHello13(), machine.encryptedExtensions(),
                 Optional.ofNullable(machine.serverTls13CertificateVerify()),
-                peerPath, machine.acceptsPsk(), stapled(machine.serverTls13Certificate()), early);
+                peerPath, machine.acceptsPsk() && isSession(psk), stapled(machine.serverTls13Certificate()), early);
     }
 
     /** What a server's handshake agreed on. */
-    static ConnectionInfo of(ServerMachine machine, List<X509Certificate> peerPath, EarlyData early) {
+    static ConnectionInfo of(ServerMachine machine, List<X509Certificate> peerPath, Optional<OfferedPsk> psk,
+            EarlyData early) {
         if (machine.serverHello12() != null) {
             return info(conversation(machine), peerPath);
         }
         return info(machine.clientHello(), machine.serverHello13(), machine.encryptedExtensions(),
                 Optional.ofNullable(machine.serverTls13CertificateVerify()),
-                peerPath, machine.acceptsPsk(), stapled(machine.serverTls13Certificate()), early);
+                peerPath, machine.acceptsPsk() && isSession(psk), stapled(machine.serverTls13Certificate()), early);
+    }
+
+    /** A key from outside of TLS rests on no earlier connection. */
+    private static boolean isSession(Optional<OfferedPsk> psk) {
+        return psk.filter(used -> !used.isExternal()).isPresent();
     }
 
     private static boolean stapled(Certificate certificate) {

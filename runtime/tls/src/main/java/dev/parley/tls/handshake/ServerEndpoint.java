@@ -64,7 +64,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     @Override
     public ConnectionInfo info() {
-        return Outcome.of(machine, peer.path(), tls13.earlyData());
+        return Outcome.of(machine, peer.path(), psk.found(), tls13.earlyData());
     }
 
     @Override
