@@ -1,5 +1,6 @@
 package dev.parley.tls;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class TlsConnection implements AutoCloseable {
     private static final int NETWORK_BUFFER = 1 << 15;
+    private static final int EARLY_CHUNK = 1 << 10;
     private static final int LINGER_MILLIS = 500;
 
     private final Socket socket;
@@ -23,6 +25,8 @@ public final class TlsConnection implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock();
     private final ByteBuffer incoming = ByteBuffer.allocate(NETWORK_BUFFER).flip();
     private final ByteBuffer outgoing = ByteBuffer.allocate(NETWORK_BUFFER);
+    private final ByteBuffer earlyChunk = ByteBuffer.allocate(EARLY_CHUNK);
+    private final ByteArrayOutputStream earlyData = new ByteArrayOutputStream();
 
     /** A connection of the engine over the socket; the handshake is still to come. */
     public TlsConnection(Socket socket, TlsEngine engine) {
@@ -31,7 +35,30 @@ public final class TlsConnection implements AutoCloseable {
     }
 
     /**
-     * Completes the handshake.
+     * As a client, sends data before the handshake, if a session that is resumed permits it: whoever is on the way may record
+     * it and send it again (RFC 9846 section 8), and the server may reject it, see {@link ConnectionInfo#earlyData}; then it
+     * never arrived.
+     *
+     * @return how many bytes were sent, from the first on: no more than the server's ticket permits, often 0
+     */
+    public int sendEarlyData(byte[] data) throws IOException {
+        return guarded(() -> {
+            ByteBuffer rest = ByteBuffer.wrap(data);
+            while (rest.hasRemaining() && writeEarly(rest)) {
+                flush();
+            }
+            return rest.position();
+        });
+    }
+
+    private boolean writeEarly(ByteBuffer rest) throws TlsException {
+        synchronized (engine) {
+            return !engine.isConnected() && engine.canWrite() && engine.write(rest) > 0;
+        }
+    }
+
+    /**
+     * Completes the handshake; a server collects the early data that comes meanwhile, see {@link #earlyData}.
      *
      * @throws TlsException if it fails
      * @throws IOException if the socket fails
@@ -40,10 +67,32 @@ public final class TlsConnection implements AutoCloseable {
         guarded(() -> {
             flush();
             while (!connected()) {
+                collectEarlyData();
                 progress();
             }
             return null;
         });
+    }
+
+    /** Until it is read, the engine takes no more bytes. */
+    private void collectEarlyData() {
+        synchronized (engine) {
+            while (engine.isEarly()) {
+                int count = engine.read(earlyChunk.clear());
+                earlyData.write(earlyChunk.array(), 0, count);
+            }
+        }
+    }
+
+    /**
+     * What a client sent before the handshake was complete, at most {@link TlsConfig#maxEarlyData} bytes; {@link #input} goes on
+     * after it. Who sent it may not be who completed the handshake, and may have sent it before (RFC 9846 section 8): only what
+     * does no harm twice may be done with it.
+     */
+    public byte[] earlyData() {
+        synchronized (engine) {
+            return earlyData.toByteArray();
+        }
     }
 
     /** What the handshake agreed on; absent before it is complete. */
@@ -61,6 +110,23 @@ public final class TlsConnection implements AutoCloseable {
     /** Sends application data. */
     public OutputStream output() {
         return new Output();
+    }
+
+    /**
+     * Replaces the keys of what is sent (RFC 9846 section 4.7.3).
+     *
+     * @param requestPeer whether the peer should replace its keys, too
+     * @throws IllegalStateException if there are none to replace: before the handshake is complete, in TLS 1.2, and after
+     *     {@link #closeOutput}
+     */
+    public void updateKeys(boolean requestPeer) throws IOException {
+        guarded(() -> {
+            synchronized (engine) {
+                engine.updateKeys(requestPeer);
+            }
+            flush();
+            return null;
+        });
     }
 
     /** Announces that no more data follows; the peer may still send until it closes (but in TLS 1.2 it will not). */
