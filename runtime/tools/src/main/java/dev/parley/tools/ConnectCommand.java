@@ -1,6 +1,7 @@
 package dev.parley.tools;
 
 import dev.parley.tls.ConnectionInfo;
+import dev.parley.tls.EarlyData;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsEngine;
@@ -8,7 +9,6 @@ import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.ServerName;
 import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.session.SessionCache;
-import dev.parley.wire.CodePoint;
 import dev.parley.wire.Step;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +16,13 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javax.security.auth.x500.X500Principal;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         description = "Connects, prints what was agreed on, and relays standard input and output, or gets a page.")
 final class ConnectCommand implements Callable<Integer> {
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+    private static final int SESSION_TIMEOUT_MILLIS = 2_000;
 
     @Spec
     private CommandSpec spec;
@@ -60,6 +61,17 @@ final class ConnectCommand implements Callable<Integer> {
             description = "Connect, close, and connect again, which resumes the session if the server lets it.")
     private boolean reconnect;
 
+    @Option(names = "--early-data", paramLabel = "FILE", description = "Send the file first: as early data as far as a resumed "
+            + "session permits it, else after the handshake. Early data may be recorded and sent again.")
+    private Path earlyData;
+
+    @Option(names = "--sess-in", paramLabel = "FILE", description = "Resume the session that --sess-out wrote.")
+    private Path sessionIn;
+
+    @Option(names = "--sess-out", paramLabel = "FILE",
+            description = "Write the session to a file; whoever reads it can decrypt what is resumed with it.")
+    private Path sessionOut;
+
     @Option(names = "--fallback", description = "Say that a connection with a higher version has failed (RFC 7507).")
     private boolean fallback;
 
@@ -80,41 +92,63 @@ final class ConnectCommand implements Callable<Integer> {
         TlsConfig.Builder builder = tls.builder()
                 .trust(authorities == null ? TrustAnchors.system() : TrustAnchors.fromPem(authorities))
                 .fallback(fallback);
-        if (reconnect) {
-            builder.sessions(new SessionCache(1));
+        SessionCache sessions = new SessionCache(1);
+        byte[] first = earlyData == null ? new byte[0] : Files.readAllBytes(earlyData);
+        if (reconnect || sessionIn != null || sessionOut != null) {
+            builder.sessions(sessions).maxEarlyData(first.length);
         }
         if (own != null) {
             builder.credentials(List.of(Credentials.fromPem(own.certificate, own.key)));
         }
         TlsConfig config = tls.config(builder);
         String name = expectedName();
-        if (reconnect) {
-            connect(config, name, connection -> {
-                // Only its session is of use.
-            });
+        if (sessionIn != null) {
+            sessions.put(SessionFiles.read(sessionIn));
         }
-        connect(config, name, connection -> exchange(connection, name));
+        if (reconnect) {
+            connect(config, name, new byte[0], ConnectCommand::awaitSession);
+        }
+        connect(config, name, first, (connection, socket) -> exchange(connection, name));
+        if (sessionOut != null) {
+            SessionFiles.write(sessions, sessionOut);
+        }
         return 0;
     }
 
-    private void connect(TlsConfig config, String name, Use use) throws IOException, InterruptedException {
+    private void connect(TlsConfig config, String name, byte[] first, Use use) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Consumer<Step> trace = tls.trace() ? new Ladder(out, "") : step -> { };
         try (Socket socket = new Socket()) {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address.host(), address.port()), CONNECT_TIMEOUT_MILLIS);
             try (TlsConnection connection = new TlsConnection(socket, TlsEngine.client(config, name, trace))) {
+                int early = connection.sendEarlyData(first);
                 connection.handshake();
-                out.println(line(connection.info().orElseThrow()));
+                ConnectionInfo info = connection.info().orElseThrow();
+                out.println(ConnectionLine.of(info));
                 out.flush();
-                use.of(connection);
+                tls.established(connection);
+                int arrived = info.earlyData() == EarlyData.ACCEPTED ? early : 0;
+                connection.output().write(first, arrived, first.length - arrived);
+                use.of(connection, socket);
             }
+        }
+    }
+
+    /** In TLS 1.3 the session comes after the handshake, but before what the server answers to the end of this side's data. */
+    private static void awaitSession(TlsConnection connection, Socket socket) throws IOException {
+        socket.setSoTimeout(SESSION_TIMEOUT_MILLIS);
+        try {
+            connection.closeOutput();
+            connection.input().transferTo(OutputStream.nullOutputStream());
+        } catch (SocketTimeoutException e) {
+            // Not every server answers; what it gives it has given by now.
         }
     }
 
     /** What a connection is for. */
     private interface Use {
-        void of(TlsConnection connection) throws IOException, InterruptedException;
+        void of(TlsConnection connection, Socket socket) throws IOException, InterruptedException;
     }
 
     private String expectedName() {
@@ -125,15 +159,6 @@ final class ConnectCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    /** One line with what the handshake agreed on; a dash stands for what there is not. */
-    static String line(ConnectionInfo info) {
-        return String.join(" ", "connected", info.version(), info.suite().label(),
-                info.group().map(CodePoint::label).orElse("-"), info.scheme().map(CodePoint::label).orElse("-"),
-                info.peerCertificates().stream().findFirst().map(X509Certificate::getSubjectX500Principal)
-                        .map(X500Principal::getName).map(Printable::of).orElse("-"),
-                "resumed=" + info.resumed());
     }
 
     private void exchange(TlsConnection connection, String name) throws IOException, InterruptedException {

@@ -35,6 +35,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--dir", paramLabel = "DIR", description = "Where the demo's certificates go.")
     private Path folder;
 
+    @Option(names = "--tls", paramLabel = "VERSION", defaultValue = "1.3", description = "The version that the client speaks.")
+    private String version;
+
     @Override
     public Integer call() throws Exception {
         Path home = folder == null ? Files.createTempDirectory("parley-demo") : Files.createDirectories(folder);
@@ -50,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             out.flush();
             CommandLine connect = Main.commandLine().setOut(out).setErr(spec.commandLine().getErr());
             return connect.execute("connect", NAME + ":" + port, "--ca", home.resolve("ca.pem").toString(), "--get", "/",
-                    "--trace");
+                    "--trace", "--tls", version);
         } finally {
             server.destroy();
         }
@@ -59,8 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     private static Process start(Optional<String> openssl, Path home, int port) throws IOException {
         List<String> command = new ArrayList<>();
         if (openssl.isPresent()) {
-            command.addAll(List.of(openssl.get(), "s_server", "-www", "-tls1_2", "-quiet", "-accept",
-                    String.valueOf(port)));
+            command.addAll(List.of(openssl.get(), "s_server", "-www", "-quiet", "-accept", String.valueOf(port)));
         } else {
             command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                     System.getProperty("java.class.path"), Main.class.getName(), "serve", "--www", "--port",

@@ -20,7 +20,8 @@ final class Ladder implements Consumer<Step> {
 
     @Override
     public void accept(Step step) {
-        String message = step.message().label();
+        // The namespace is in the specification's line.
+        String message = step.message().label().substring(step.message().label().indexOf('.') + 1);
         String arrow = step.sent() ? String.format("──── %-20s ───▶", message) : String.format("◀─── %-20s ────", message);
         print(step.from(), arrow, step.to(), step.epoch(), step.spec());
     }

@@ -60,6 +60,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--tickets", description = "Give clients session tickets; the key is this process's own, and replaced.")
     private boolean tickets;
 
+    @Option(names = "--early-data", description = "Take early data from clients that resume a session (TLS 1.3).")
+    private boolean earlyData;
+
+    @Option(names = "--max-early-data", paramLabel = "BYTES", defaultValue = "16384",
+            description = "So much of it with --early-data (default: ${DEFAULT-VALUE}).")
+    private long maxEarlyData;
+
     @Option(names = "--www", description = "Answer HTTP requests with a small page.")
     private boolean www;
 
@@ -74,6 +81,9 @@ final class ServeCommand implements Callable<Integer> {
                 .sessions(new SessionCache(MAX_SESSIONS));
         if (tickets) {
             builder.ticketKeys(new TicketKeys(tls.crypto()));
+        }
+        if (earlyData) {
+            builder.maxEarlyData(maxEarlyData);
         }
         if (clientAuthorities != null) {
             builder.trust(TrustAnchors.fromPem(clientAuthorities)).clientAuthentication(ClientAuthentication.REQUIRED);
@@ -133,11 +143,13 @@ final class ServeCommand implements Callable<Integer> {
                 connection.handshake();
                 deadline.cancel(false);
                 deadline = deadlines.schedule(() -> hangUp(socket), CONNECTION_SECONDS, TimeUnit.SECONDS);
-                out.println(prefix + ConnectCommand.line(connection.info().orElseThrow()));
+                out.println(prefix + ConnectionLine.of(connection.info().orElseThrow()));
                 out.flush();
+                tls.established(connection);
                 if (www) {
                     WebPage.answer(connection);
                 } else {
+                    connection.output().write(connection.earlyData());
                     connection.input().transferTo(connection.output());
                 }
             }

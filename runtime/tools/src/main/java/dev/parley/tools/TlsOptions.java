@@ -1,7 +1,10 @@
 package dev.parley.tools;
 
+import dev.parley.tls.ExternalPsk;
 import dev.parley.tls.KeyLog;
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsConnection;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.crypto.Crypto;
 import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.spec.CipherSuite;
@@ -24,6 +27,17 @@ import picocli.CommandLine.Spec;
 final class TlsOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
+
+    @Option(names = "--tls", paramLabel = "VERSION", converter = Version.class,
+            description = "Speak only this version, 1.2 or 1.3 (default: either).")
+    private TlsVersion version;
+
+    @Option(names = "--psk", paramLabel = "IDENTITY:HEXKEY", converter = PreSharedKey.class,
+            description = "Share this key with the peer (TLS 1.3); other users of this machine may see the command line.")
+    private ExternalPsk psk;
+
+    @Option(names = "--key-update", description = "Replace keys after the handshake, and ask the peer to (TLS 1.3).")
+    private boolean keyUpdate;
 
     @Option(names = "--alpn", split = ",", paramLabel = "NAME", description = "Application protocols, best first.")
     private List<String> alpn = List.of();
@@ -65,6 +79,12 @@ final class TlsOptions {
 
     TlsConfig.Builder builder() {
         TlsConfig.Builder builder = TlsConfig.builder().applicationProtocols(alpn).crypto(crypto());
+        if (version != null) {
+            builder.versions(List.of(version));
+        }
+        if (psk != null) {
+            builder.preSharedKeys(List.of(psk));
+        }
         if (!ciphers.isEmpty()) {
             builder.cipherSuites(named("cipher suite", ciphers, CipherSuite.registered()));
         }
@@ -86,6 +106,17 @@ final class TlsOptions {
             return builder.build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** What is done with every connection after its handshake. */
+    void established(TlsConnection connection) throws IOException {
+        if (keyUpdate) {
+            String negotiated = connection.info().orElseThrow().version();
+            if (!negotiated.equals(TlsVersion.TLS13.toString())) {
+                throw new IOException("keys are replaced in " + TlsVersion.TLS13 + " only, not in " + negotiated);
+            }
+            connection.updateKeys(true);
         }
     }
 

@@ -2,8 +2,10 @@ package dev.parley.tools;
 
 import dev.parley.tls.TlsConnection;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Answers one HTTP request with a page that says how it was protected. */
@@ -14,8 +16,10 @@ final class WebPage {
     private WebPage() {
     }
 
+    /** Answers the request that the client sent, perhaps as early data: to get a page twice does no harm. */
     static void answer(TlsConnection connection) throws IOException {
-        InputStream in = new BufferedInputStream(connection.input());
+        InputStream in = new BufferedInputStream(
+                new SequenceInputStream(new ByteArrayInputStream(connection.earlyData()), connection.input()));
         String request = line(in);
         if (request.isEmpty()) {
             return;
@@ -24,7 +28,7 @@ final class WebPage {
             // The headers say nothing that the answer depends on.
         }
         boolean get = request.startsWith("GET ");
-        String body = get ? "<!DOCTYPE html><title>Parley</title><p>" + ConnectCommand.line(connection.info().orElseThrow())
+        String body = get ? "<!DOCTYPE html><title>Parley</title><p>" + ConnectionLine.of(connection.info().orElseThrow())
                 .replace("&", "&amp;").replace("<", "&lt;") + "\n" : "only GET is answered\n";
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + (get ? "200 OK" : "405 Method Not Allowed") + "\r\nContent-Type: text/"
