@@ -346,7 +346,6 @@ public final class TlsEngine implements AutoCloseable {
         }
         try {
             work.run();
-            records.flush();
             announce();
             records.flush();
         } catch (TlsException e) {
