@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Structs made of values: {@code HkdfLabel(length, label, context)}. */
+/** Structs made of values: {@code Label(length, text)}. */
 final class Constructions {
     private final TermLinker terms;
     private final Problems problems;
