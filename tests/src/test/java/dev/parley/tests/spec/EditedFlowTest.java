@@ -23,8 +23,8 @@ class EditedFlowTest {
 
     @Test
     void theFlowAsItIsShakesHands() throws Exception {
-        List<String> steps = handshake(Specs.texts("tls"));
-        assertEquals("ClientHello ServerHello Certificate ServerKeyExchange CertificateRequest ServerHelloDone Certificate "
+        List<String> steps = handshake(Specs.texts("tls"), "TLS12");
+        assertEquals("ClientHello ServerHello12 Certificate ServerKeyExchange CertificateRequest ServerHelloDone Certificate "
                 + "ClientKeyExchange CertificateVerify ChangeCipherSpec Finished ChangeCipherSpec Finished",
                 String.join(" ", steps));
     }
@@ -57,8 +57,8 @@ class EditedFlowTest {
                 struct { opaque tag[16]; } Proof;
                 on C.Proof { tag := PRF(new_master_secret, "proof", Hash(transcript), 16) else decrypt_error; }
                 """);
-        List<String> steps = handshake(texts);
-        assertEquals("ClientHello ServerHello Certificate CertificateRequest ServerKeyExchange ServerHelloDone Certificate "
+        List<String> steps = handshake(texts, "TLS12");
+        assertEquals("ClientHello ServerHello12 Certificate CertificateRequest ServerKeyExchange ServerHelloDone Certificate "
                 + "ClientKeyExchange Proof CertificateVerify ChangeCipherSpec Finished ChangeCipherSpec Finished",
                 String.join(" ", steps));
         Machine server = Specs.compile(texts, "tls.parley").machines().get(1);
@@ -66,13 +66,39 @@ class EditedFlowTest {
     }
 
     @Test
-    void aNewSuiteIsOneLineOfTheSpecification() throws Exception {
-        Map<String, String> texts = EditedSpecification.of(Readme.read().edit("Add a cipher suite")).texts();
-        assertEquals("TLS_EXAMPLE_WITH_AES_256_GCM_SHA512", run(texts, "suite"));
+    void swappedMessagesAndANewOneOfTls13ShakeHandsWithTheRuntimeUntouched() throws Exception {
+        Map<String, String> texts = Specs.texts("tls");
+        texts = Specs.edited(texts, "tls13.parley", """
+                    @C.SEND_FIN  @S.WAIT_FINISHED   C: Finished              then key C = application
+                """, """
+                    @C.SEND_PROOF @S.WAIT_PROOF     C: Proof
+                    @C.SEND_FIN  @S.WAIT_FINISHED   C: Finished              then key C = application
+                """);
+        texts = Specs.edited(texts, "tls13.parley", "    message_hash(254),", "    proof(77), message_hash(254),");
+        texts = Specs.edited(texts, "tls13.parley", """
+                        case finished:             Finished;
+                """, """
+                        case finished:             Finished;
+                        case proof:                Proof;
+                """);
+        texts = Specs.edited(texts, "tls13.parley", "struct {} EndOfEarlyData;", """
+                struct {} EndOfEarlyData;
+                struct { opaque tag[Hash.length]; } Proof;
+                on C.Proof { tag := finished(client_handshake_traffic_secret) else decrypt_error; }
+                """);
+        List<String> steps = handshake(texts, "TLS13");
+        assertEquals("ClientHello ServerHello13 EncryptedExtensions CertificateRequest Certificate CertificateVerify Finished "
+                + "Certificate CertificateVerify Proof Finished", String.join(" ", steps));
     }
 
-    private List<String> handshake(Map<String, String> texts) throws Exception {
-        return List.of(run(texts, "steps").split(" "));
+    @Test
+    void aNewSuiteIsOneLineOfTheSpecification() throws Exception {
+        Map<String, String> texts = EditedSpecification.of(Readme.read().edit("Add a cipher suite")).texts();
+        assertEquals("TLS_EXAMPLE_WITH_AES_256_GCM_SHA512", run(texts, "TLS12 suite"));
+    }
+
+    private List<String> handshake(Map<String, String> texts, String version) throws Exception {
+        return List.of(run(texts, version + " steps").split(" "));
     }
 
     private String run(Map<String, String> texts, String question) throws Exception {
