@@ -31,9 +31,11 @@ class WorkedEditsTest {
         Follows edit = new Follows("Turn off client authentication");
         assertEquals(Set.of("WAIT_CR", "WAIT_CC", "WAIT_CCV"), edit.lostStates());
         assertEquals(Set.of(), edit.newStates());
-        assertTrue(edit.testsAfter().contains("server in WAIT_CKE refuses Certificate with unexpected_message"));
-        assertTrue(edit.testsBefore().contains("server in WAIT_CC takes Certificate and goes to WAIT_CKE"));
-        assertFalse(edit.testsAfter().contains("server in WAIT_CC takes Certificate and goes to WAIT_CKE"));
+        Set<String> before = edit.testsBefore();
+        Set<String> after = edit.testsAfter();
+        assertTrue(after.contains("server in WAIT_CKE refuses Certificate with unexpected_message"));
+        assertTrue(before.contains("server in WAIT_CC takes Certificate and goes to WAIT_CKE"));
+        assertFalse(after.contains("server in WAIT_CC takes Certificate and goes to WAIT_CKE"));
     }
 
     @Test
