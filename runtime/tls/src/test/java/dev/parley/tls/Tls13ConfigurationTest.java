@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.parley.tls.certificate.PinnedRawKeys;
 import dev.parley.tls.certificate.RawKeyCredentials;
@@ -32,7 +31,6 @@ class Tls13ConfigurationTest {
 
     @Test
     void versionsAreThoseThatTheOtherSettingsServe() {
-        assumeTls13();
         assertEquals(List.of(TlsVersion.TLS13, TlsVersion.TLS12), TlsConfig.builder().build().versions());
         assertEquals(List.of(TlsVersion.TLS13), TlsConfig.builder().cipherSuites(TLS13_SUITES).build().versions());
         // RFC 9846 section 4.3.3: PKCS #1 v1.5 does not sign handshakes.
@@ -49,7 +47,6 @@ class Tls13ConfigurationTest {
         assertEquals(List.of(), old.keyShares());
         assertEquals(List.of(NamedGroup.X25519), TlsConfig.builder().versions(List.of(TlsVersion.TLS12))
                 .groups(List.of(NamedGroup.FFDHE2048, NamedGroup.X25519)).build().groups());
-        assumeTls13();
         TlsConfig fresh = TlsConfig.builder().versions(List.of(TlsVersion.TLS13)).build();
         assertEquals(TLS13_SUITES, fresh.cipherSuites());
         TlsConfig both = TlsConfig.builder().build();
@@ -66,7 +63,6 @@ class Tls13ConfigurationTest {
         assertRefused("no version is left; name at least one, or keep the default", TlsConfig.builder().versions(List.of()));
         assertRefused("the version TLSv1.2 is named twice; name it once, at its preference",
                 TlsConfig.builder().versions(List.of(TlsVersion.TLS12, TlsVersion.TLS12)));
-        assumeTls13();
         assertRefused("no cipher suite is for TLSv1.3; add one such as TLS_AES_128_GCM_SHA256, or leave the version out",
                 TlsConfig.builder().versions(List.of(TlsVersion.TLS13)).cipherSuites(TLS12_SUITES));
         assertRefused("no cipher suite is for TLSv1.2; add one such as TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, or leave the "
@@ -83,7 +79,6 @@ class Tls13ConfigurationTest {
     void keySharesAreSomeOfTheGroupsInTheirOrder() {
         assertRefused("key shares are for TLSv1.3, which is not in use; leave out keyShares(…)", tls12()
                 .keyShares(List.of(NamedGroup.X25519)));
-        assumeTls13();
         assertEquals(List.of(NamedGroup.X25519_MLKEM768, NamedGroup.X25519), TlsConfig.builder().build().keyShares());
         assertEquals(List.of(NamedGroup.SECP256R1), TlsConfig.builder()
                 .groups(List.of(NamedGroup.SECP256R1, NamedGroup.X25519_MLKEM768)).build().keyShares());
@@ -105,7 +100,6 @@ class Tls13ConfigurationTest {
         assertRefused("no mode is left for pre-shared keys and sessions; name at least one, or keep the default",
                 TlsConfig.builder().sessions(new SessionCache(1)).pskModes(List.of()));
         assertEquals(List.of(), TlsConfig.builder().pskModes(List.of()).build().pskModes());
-        assumeTls13();
         assertRefused("the pre-shared key a (sha384) is named twice; an identity stands for one key",
                 TlsConfig.builder().preSharedKeys(List.of(psk("a", Hash.SHA384), PSK)));
         assertRefused("no cipher suite goes with the hash of the pre-shared key a (sha512); add a suite with sha512, or remove "
@@ -116,7 +110,6 @@ class Tls13ConfigurationTest {
 
     @Test
     void whoHasAPreSharedKeyNeedsNoCertificateAndNobodyToTrust() {
-        assumeTls13();
         ConfigChecks.checkServer(TlsConfig.builder().preSharedKeys(List.of(PSK)).build());
         ConfigChecks.checkClient(TlsConfig.builder().preSharedKeys(List.of(PSK)).build());
     }
@@ -129,7 +122,6 @@ class Tls13ConfigurationTest {
         String sentence = "raw public keys are for TLSv1.3, which is not in use; leave out rawKey(…) and trustRawKeys(…)";
         assertRefused(sentence, tls12().rawKey(own));
         assertRefused(sentence, tls12().trustRawKeys(pinned));
-        assumeTls13();
         assertRefused("the raw public key makes none of the signature schemes; add one of ecdsa_secp256r1_sha256, or leave the "
                 + "key out", TlsConfig.builder().rawKey(own).signatureSchemes(List.of(SignatureScheme.ECDSA_SECP384R1_SHA384)));
         ConfigChecks.checkServer(TlsConfig.builder().rawKey(own).build());
@@ -141,7 +133,6 @@ class Tls13ConfigurationTest {
 
     @Test
     void aKeyThatSignsOnlyInTls12IsRefusedIfOnlyTls13IsInUse() {
-        assumeTls13();
         TlsConfig.Builder builder = TlsConfig.builder().credentials(List.of(TestPki.create().server(KeyKind.P256).credentials()))
                 .signatureSchemes(List.of(SignatureScheme.ECDSA_SECP384R1_SHA384));
         assertEquals(1, builder.build().credentials().size());
@@ -154,7 +145,6 @@ class Tls13ConfigurationTest {
         assertRefused("early data has 0 to 4294967295 bytes, not -1", TlsConfig.builder().maxEarlyData(-1));
         assertRefused("early data has 0 to 4294967295 bytes, not 4294967296", TlsConfig.builder().maxEarlyData(1L << 32));
         assertRefused("early data is for TLSv1.3, which is not in use; leave out maxEarlyData(…)", tls12().maxEarlyData(1));
-        assumeTls13();
         assertRefused("early data is taken with tickets that serve once, which only a cache can tell; set sessions(…) as well, or "
                 + "leave out maxEarlyData(…)", TlsConfig.builder().maxEarlyData(1));
         TlsConfig.Builder kept = TlsConfig.builder().maxEarlyData(1 << 14).sessions(new SessionCache(1));
@@ -215,10 +205,6 @@ class Tls13ConfigurationTest {
 
     private static ExternalPsk psk(String identity, Hash hash) {
         return new ExternalPsk(Bytes.ofUtf8(identity), Secret.take(new byte[32]), hash);
-    }
-
-    private static void assumeTls13() {
-        assumeFalse(TLS13_SUITES.isEmpty(), "the specification has no suites of TLS 1.3");
     }
 
     private static void assertRefused(String sentence, TlsConfig.Builder builder) {

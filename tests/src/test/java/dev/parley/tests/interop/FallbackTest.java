@@ -54,7 +54,7 @@ class FallbackTest {
         try (OpenSslServer server = openSsl.withNewerVersions().server(Arguments.with(SERVER, "-naccept", "2"))) {
             server.connect().close();
             ParleyTls.Run run = ParleyTls.run("connect", "localhost:" + server.port(), "--ca",
-                    Identities.rootFile().toString(), "--fallback");
+                    Identities.rootFile().toString(), "--tls", "1.2", "--fallback");
             assertTrue(run.errors().startsWith("failed the peer sent inappropriate_fallback"), run.toString());
         }
     }
@@ -81,13 +81,21 @@ class FallbackTest {
 
     @Test
     void ourServerRefusesTheFallbackToALowerVersion() throws Exception {
-        MessageLog messages = refuse(AlertDescription.INAPPROPRIATE_FALLBACK, "-fallback_scsv", "-tls1_1");
+        TlsConfig both = TlsConfig.builder().credentials(List.of(SERVER.credentials())).build();
+        MessageLog messages = refuse(both, AlertDescription.INAPPROPRIATE_FALLBACK, "-fallback_scsv", "-tls1_2");
         assertTrue(messages.received("fatal inappropriate_fallback"), messages.toString());
+    }
+
+    /** RFC 7507 section 3: inappropriate_fallback, "unless it responds with a fatal protocol_version alert". */
+    @Test
+    void aFallbackToAVersionThatItDoesNotSpeakIsAMatterOfTheVersion() throws Exception {
+        MessageLog messages = refuse(server(), AlertDescription.PROTOCOL_VERSION, "-fallback_scsv", "-tls1_1");
+        assertTrue(messages.received("fatal protocol_version"), messages.toString());
     }
 
     @Test
     void aLowerVersionAloneIsNoFallback() throws Exception {
-        MessageLog messages = refuse(AlertDescription.PROTOCOL_VERSION, "-tls1_1");
+        MessageLog messages = refuse(server(), AlertDescription.PROTOCOL_VERSION, "-tls1_1");
         assertTrue(messages.received("fatal protocol_version"), messages.toString());
     }
 
@@ -103,12 +111,12 @@ class FallbackTest {
         }
     }
 
-    private static MessageLog refuse(AlertDescription alert, String... arguments) throws Exception {
+    private static MessageLog refuse(TlsConfig own, AlertDescription alert, String... arguments) throws Exception {
         List<String> all = Arguments.strictClient(arguments);
         all.addAll(List.of("-cipher", ANY_SECURITY));
         try (ServerSocket listening = Sockets.listen();
                 OpenSslClient client = openSsl.withNewerVersions().client(listening.getLocalPort(), all);
-                TlsConnection connection = Sockets.accept(listening, server())) {
+                TlsConnection connection = Sockets.accept(listening, own)) {
             TlsException refusal = assertThrows(TlsException.class, connection::handshake);
             assertEquals(Optional.of(alert), refusal.alert());
             assertFalse(refusal.isFromPeer());

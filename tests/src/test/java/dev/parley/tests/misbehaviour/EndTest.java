@@ -60,19 +60,29 @@ class EndTest {
                 closed(Side.CLIENT, Message.SERVER_HELLO_DONE), closed(Side.CLIENT, Message.TLS12_FINISHED));
     }
 
+    /** RFC 9846 section 6: the level "can safely be ignored"; what is no warning of TLS 1.2 ends the connection. */
+    @TestFactory
+    Stream<DynamicTest> anAlertOfAnUnknownLevelIsFatal() {
+        Event.Sent alert = Messages.alert(AlertLevel.of(3), AlertDescription.HANDSHAKE_FAILURE);
+        return Stream.of(Scene.ephemeral(Side.SERVER), Scene.ephemeral(Side.CLIENT)).map(scene ->
+                dynamicTest("to a " + scene.underTest(), () -> assertEndedBy(scene, alert)));
+    }
+
     @TestFactory
     Stream<DynamicTest> aFatalAlertWithinTheHandshake() {
         Event.Sent alert = Messages.alert(AlertLevel.FATAL, AlertDescription.HANDSHAKE_FAILURE);
         return Stream.of(Scene.ephemeral(Side.SERVER), Scene.ephemeral(Side.CLIENT)).map(scene ->
-                dynamicTest("to a " + scene.underTest(), () -> {
-                    Performance performance = scene.play(before(Message.TLS12_FINISHED, alert));
-                    assertTrue(performance.peer().wasEdited());
-                    TlsException failure = performance.engine().failure().orElseThrow();
-                    assertTrue(failure.isFromPeer());
-                    assertEquals(Optional.of(AlertDescription.HANDSHAKE_FAILURE), failure.alert());
-                    assertEquals(List.of(), performance.peer().alerts(), "an alert is not answered");
-                    performance.assertDead(failure);
-                }));
+                dynamicTest("to a " + scene.underTest(), () -> assertEndedBy(scene, alert)));
+    }
+
+    private static void assertEndedBy(Scene scene, Event.Sent alert) {
+        Performance performance = scene.play(before(Message.TLS12_FINISHED, alert));
+        assertTrue(performance.peer().wasEdited());
+        TlsException failure = performance.engine().failure().orElseThrow();
+        assertTrue(failure.isFromPeer());
+        assertEquals(Optional.of(AlertDescription.HANDSHAKE_FAILURE), failure.alert());
+        assertEquals(List.of(), performance.peer().alerts(), "an alert is not answered");
+        performance.assertDead(failure);
     }
 
     @TestFactory

@@ -41,9 +41,6 @@ class RecordTest {
                         AlertDescription.UNEXPECTED_MESSAGE),
                 first("half an alert (6.2.1, 7.2)", side, raw(header(ContentType.ALERT.code(), 0x0303, 1), Bytes.of(1)),
                         AlertDescription.DECODE_ERROR),
-                first("an alert of an unknown level (7.2)", side,
-                        raw(header(ContentType.ALERT.code(), 0x0303, 2), Bytes.of(3, 10)),
-                        AlertDescription.UNEXPECTED_MESSAGE),
                 first("a message longer than any (7.4)", side,
                         handshakeBytes(Bytes.of(firstOf(side).typeCode(), (MAX_MESSAGE + 1) >> 16,
                                 (MAX_MESSAGE + 1) >> 8, MAX_MESSAGE + 1)), AlertDescription.DECODE_ERROR)));

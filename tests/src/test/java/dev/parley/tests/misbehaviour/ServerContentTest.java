@@ -45,9 +45,9 @@ class ServerContentTest {
         return Stream.of(
                 refused("a version before TLS 1.2 (E.1)", client(h -> h.with(0, 3, 2)),
                         AlertDescription.PROTOCOL_VERSION),
-                refused("a version before TLS 1.2 and the admission that a higher one failed (RFC 7507, 3)",
-                        client(h -> h.with(0, 3, 2).withPrefix(p -> suites(h.with(0, 3, 2), FALLBACK))),
-                        AlertDescription.INAPPROPRIATE_FALLBACK),
+                refused("a version before TLS 1.2 and the admission that a higher one failed, where RFC 7507 section 3 leaves "
+                        + "the choice", client(h -> h.with(0, 3, 2).withPrefix(p -> suites(h.with(0, 3, 2), FALLBACK))),
+                        AlertDescription.PROTOCOL_VERSION),
                 refused("no null compression (7.4.1.2)", client(h -> h.withPrefix(Messages::flipped)),
                         AlertDescription.ILLEGAL_PARAMETER),
                 refused("two host names (RFC 6066, 3)",

@@ -2,13 +2,11 @@ package dev.parley.tls.handshake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.ExternalPsk;
 import dev.parley.tls.Stapling;
 import dev.parley.tls.TlsConfig;
-import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.CertificateVerifier;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.PathValidator;
@@ -110,7 +108,6 @@ class TrustFingerprintTest {
 
     @Test
     void rawKeysAndPreSharedKeysArePartsOfIt() throws Exception {
-        assumeTrue(TlsConfig.builder().build().versions().contains(TlsVersion.TLS13));
         KeyPair one = KeyKind.P256.generate();
         KeyPair two = KeyKind.P256.generate();
         Bytes nothing = client(TlsConfig.builder());
