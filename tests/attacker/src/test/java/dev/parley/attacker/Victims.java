@@ -36,8 +36,8 @@ final class Victims {
 
     /** Starts a server at a free port, and waits until it listens. */
     Server serve(Setting setting) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--www", "--alpn", PROTOCOL,
-                "--cipher", setting.suite(), "--sigalg", SCHEMES));
+        List<String> arguments = new ArrayList<>(List.of("serve", "--tls", "1.2", "--port", "0", "--www", "--alpn",
+                PROTOCOL, "--cipher", setting.suite(), "--sigalg", SCHEMES));
         arguments.addAll(shown(setting.server()));
         if (setting.hasClientCertificate()) {
             arguments.addAll(List.of("--client-ca", authority().toString()));
@@ -52,8 +52,8 @@ final class Victims {
 
     /** Starts a client that gets a page. */
     Program connect(Setting setting, int port) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("connect", Identities.HOST + ":" + port, "--get", "/", "--alpn",
-                PROTOCOL, "--ca", authority().toString(), "--cipher", setting.suite(), "--sigalg", SCHEMES));
+        List<String> arguments = new ArrayList<>(List.of("connect", Identities.HOST + ":" + port, "--tls", "1.2", "--get",
+                "/", "--alpn", PROTOCOL, "--ca", authority().toString(), "--cipher", setting.suite(), "--sigalg", SCHEMES));
         if (setting.hasClientCertificate()) {
             arguments.addAll(shown(Identities.EC));
         }
