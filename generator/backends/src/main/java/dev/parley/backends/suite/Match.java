@@ -6,7 +6,7 @@ import dev.parley.lang.model.Message;
 /** Whether a message that arrives is taken for another one. */
 enum Match {
     NO,
-    /** Its content tells, of which nothing is said. */
+    /** Its content tells, of which nothing is said: whether it meets a condition, or has the form of another struct. */
     MAYBE,
     YES;
 
@@ -22,6 +22,7 @@ enum Match {
         if (!WireTypes.overlap(awaited, arrived)) {
             return NO;
         }
-        return awaited.equals(arrived) || awaited.where().isEmpty() ? YES : MAYBE;
+        boolean sameType = awaited.wireName().equals(arrived.wireName());
+        return awaited.equals(arrived) || sameType && awaited.where().isEmpty() ? YES : MAYBE;
     }
 }

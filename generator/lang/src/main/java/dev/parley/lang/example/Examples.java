@@ -2,9 +2,11 @@ package dev.parley.lang.example;
 
 import dev.parley.lang.example.Outcome.Found;
 import dev.parley.lang.example.Outcome.NotFound;
+import dev.parley.lang.model.Extern;
 import dev.parley.lang.model.Message;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Type;
+import dev.parley.lang.model.ValueType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +68,15 @@ public final class Examples {
         return Samples.code(type);
     }
 
-    /** Some value of a struct without parameters. */
-    public Outcome<Value> value(Type.Struct struct) {
+    /**
+     * Some value of the struct without parameters that a primitive gives. It meets what is required of it where it is used, as
+     * far as that looks at nothing else.
+     */
+    public Outcome<Value> answer(Extern primitive) {
+        Type.Struct struct = ((ValueType.Struct) primitive.result()).type();
         Message any = model.messages().get(0);
-        return sample(new Message(struct.name(), Optional.of(struct), any.content(), Optional.empty(), Optional.empty(),
-                struct.span()));
+        return sample(new Message(struct.name(), Optional.of(struct), any.content(), Optional.empty(),
+                Answers.required(model, primitive), struct.span()));
     }
 
     private Outcome<Value> alone(Script script) {
