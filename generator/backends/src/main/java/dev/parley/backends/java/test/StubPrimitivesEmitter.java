@@ -83,7 +83,11 @@ final class StubPrimitivesEmitter {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(extern.length().map(this::length).orElseGet(() -> CodeBlock.of("$T.LENGTH", TestTypes.STUBS)));
         arguments.add(CodeBlock.of("$S", extern.name().name()));
-        extern.parameters().forEach(parameter -> arguments.add(CodeBlock.of("$N", Names.camel(parameter.name()))));
+        for (int i = 0; i < extern.parameters().size(); i++) {
+            if (!Completed.later(context.model(), extern, i)) {
+                arguments.add(CodeBlock.of("$N", Names.camel(extern.parameters().get(i).name())));
+            }
+        }
         return CodeBlock.of("$T.$L($L)", TestTypes.STUBS, method, CodeBlock.join(arguments, ",$W"));
     }
 
