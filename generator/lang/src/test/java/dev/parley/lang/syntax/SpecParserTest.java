@@ -16,7 +16,8 @@ class SpecParserTest {
         Result<SyntaxTree> result = SpecParser.parse(SourceLoader.folder(SPEC), "tls.parley");
 
         assertEquals(List.of(), result.diagnostics());
-        assertEquals(List.of("tls.parley", "codepoints.parley", "hello.parley", "tls12.parley", "ticket.parley"),
+        assertEquals(List.of("tls.parley", "codepoints.parley", "hello.parley", "crypto.parley", "tls12.parley",
+                        "tls13.parley", "ticket.parley"),
                 result.value().orElseThrow().files().stream().map(f -> f.source().name()).toList());
     }
 }
