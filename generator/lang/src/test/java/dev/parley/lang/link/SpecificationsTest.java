@@ -18,13 +18,13 @@ class SpecificationsTest {
     void tlsLinks() {
         ProtocolModel tls = Linking.model(SPECS, "tls/tls.parley");
         assertEquals("tls", tls.name());
-        assertEquals(List.of("S.ServerHello.cipher_suite.key_exchange"), tls.argumentsOf(
+        assertEquals(List.of("S.ServerHello12.cipher_suite.key_exchange"), tls.argumentsOf(
                 Linking.sent(tls, "S", "tls12.ServerKeyExchange").message()).stream().map(TermText::of).toList());
         Rule.Equation signature = tls.equationsOf(Linking.sent(tls, "S", "tls12.ServerKeyExchange")).orElseThrow()
                 .rules().stream().filter(Rule.Equation.class::isInstance).map(Rule.Equation.class::cast).findFirst()
                 .orElseThrow();
         assertEquals("signed_params.signature", TermText.of(signature.field()));
-        assertEquals("sign(server_key, signed_params.algorithm, C.ClientHello.random + S.ServerHello.random + params)",
+        assertEquals("sign(server_key, signed_params.algorithm, C.ClientHello.random + S.ServerHello12.random + params)",
                 TermText.of(signature.value()));
     }
 

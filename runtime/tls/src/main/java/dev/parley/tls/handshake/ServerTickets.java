@@ -17,6 +17,7 @@ import dev.parley.tls.spec.tls13.NewSessionTicket;
 import dev.parley.tls.spec.tls13.NewSessionTicketExtensions;
 import dev.parley.tls.spec.tls13.OfferedPsks;
 import dev.parley.tls.spec.tls13.PreSharedKeyExtension;
+import dev.parley.tls.spec.tls13.PskKeyExchangeModes;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Secret;
@@ -72,6 +73,9 @@ final class ServerTickets {
 
     /** Gives the client its tickets, if it can use them. */
     void issue(ServerMachine machine, List<X509Certificate> peerPath) throws ProtocolException {
+        if (!isOfUse(machine.clientHello())) {
+            return;
+        }
         for (int i = 0; i < config.ticketsPerConnection() && machine.maySend(Message.TLS13_NEW_SESSION_TICKET); i++) {
             // Section 4.7.1: "A per-ticket value that is unique across all tickets issued on this connection."
             Bytes nonce = Bytes.ofUint(NONCE_LENGTH, i);
@@ -81,6 +85,12 @@ final class ServerTickets {
             }
             machine.sendAmbient(Message.TLS13_NEW_SESSION_TICKET, ticket.get().toBytes());
         }
+    }
+
+    /** Section 4.7.1: only if the hello "contained a suitable "psk_key_exchange_modes" extension". */
+    private boolean isOfUse(ClientHello hello) {
+        return hello.pskKeyExchangeModes().map(PskKeyExchangeModes::keModes).orElse(List.of()).stream()
+                .anyMatch(mode -> SpecNames.pskMode(mode).filter(config.pskModes()::contains).isPresent());
     }
 
     private Optional<NewSessionTicket> ticket(ServerMachine machine, Bytes nonce, List<X509Certificate> peerPath)
