@@ -36,7 +36,7 @@ final class EquationEmitter {
         }
         CodeBlock guard = new Expressions(view.names(), statements.scope()).value(equation.guard().get(), known);
         return CodeBlock.builder().beginControlFlow("if ($L)", guard)
-                .add(unconditional(equation, new Statements(view, statements.scope()),
+                .add(unconditional(equation, statements.inner(),
                         known.where(equation.guard().get())))
                 .endControlFlow().build();
     }

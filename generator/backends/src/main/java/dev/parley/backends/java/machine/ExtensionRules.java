@@ -133,7 +133,7 @@ final class ExtensionRules {
         private CodeBlock set(List<ExtensionTable.Row> rows) {
             Type.Code code = (Type.Code) table.extension().fields().get(0).type();
             return CodeBlock.of("$T.of($L)", Set.class, CodeBlock.join(rows.stream().map(row -> CodeBlock.of("$T.$L",
-                    view.names().type(code), view.names().constant(code, row.type()))).toList(), ", "));
+                    view.names().type(code), view.names().constant(code, row.type()))).toList(), ",$W"));
         }
 
         /** The types in the request, which the receiver of the answer sent last; none if it may have sent none. */

@@ -203,7 +203,7 @@ class TlsCodecsTest {
     @Test
     void aRegisteredSuiteKnowsItsAttributesAndASignalDoesNot() throws DecodeException {
         Encodable hello = TLS.decode("ClientHello",
-                Bytes.fromHex("0303" + RANDOM + "00" + "0006c02f00ff1301" + "0100"));
+                Bytes.fromHex("0303" + RANDOM + "00" + "0006c02f00ff1304" + "0100"));
         List<?> suites = (List<?>) Codecs.call(hello, "cipherSuites");
         assertEquals("aes_128_gcm", Codecs.call(Codecs.call(suites.get(0), "aead"), "label"));
         assertEquals(16, Codecs.call(Codecs.call(suites.get(0), "aead"), "encKeyLength"));
