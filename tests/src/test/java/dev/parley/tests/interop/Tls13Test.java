@@ -28,6 +28,7 @@ import dev.parley.tls.testing.KeyKind;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -131,7 +132,7 @@ class Tls13Test {
         assertTalk(second);
     }
 
-    /** RFC 9846 section 4.4.2: the client is refused after its own handshake is complete. */
+    /** RFC 9846 section 4.5.1.3: the client is refused after its own handshake is complete. */
     @Test
     void whoHasNoCertificateIsToldThatOneIsRequired() {
         TlsConfig.Builder server = server().trust(Identities.PKI.trusted());
@@ -173,6 +174,44 @@ class Tls13Test {
         Pair pair = Pair.connect(client().recordSizeLimit(64), server().recordPadding(RecordPadding.toMultipleOf(32)));
         pair.connected();
         assertTalk(pair);
+    }
+
+    /** The exporter's secret is among them. */
+    @Test
+    void bothSidesLogTheSameSecrets() {
+        List<String> own = new ArrayList<>();
+        List<String> theirs = new ArrayList<>();
+        Pair.connect(client().keyLog(own::add), server().keyLog(theirs::add)).connected();
+        assertEquals(List.of("CLIENT_HANDSHAKE_TRAFFIC_SECRET", "CLIENT_TRAFFIC_SECRET_0", "EXPORTER_SECRET",
+                "SERVER_HANDSHAKE_TRAFFIC_SECRET", "SERVER_TRAFFIC_SECRET_0"),
+                own.stream().map(line -> line.substring(0, line.indexOf(' '))).sorted().toList());
+        assertEquals(own.stream().sorted().toList(), theirs.stream().sorted().toList());
+    }
+
+    /** RFC 9846 section 4.3.10: early data is for the protocol of the session. */
+    @Test
+    void earlyDataForAnotherApplicationProtocolIsRejected() {
+        TlsConfig.Builder client = early(client().sessions(clientSessions)).applicationProtocols(List.of("a", "b"));
+        TlsConfig.Builder server = early(server().sessions(serverSessions));
+        Pair.connect(client, server.applicationProtocols(List.of("a"))).connected();
+        Pair second = connectWithEarlyData(client, server.applicationProtocols(List.of("b")));
+        assertEquals(EarlyData.REJECTED, second.connected().earlyData());
+        assertEquals(0, second.server().received().length);
+        assertTalk(second);
+    }
+
+    /** RFC 9846 section 4.5.3: a server may send data before it has the client's Finished. */
+    @Test
+    void theServerSendsDataBeforeTheClientIsDone() {
+        Pair pair = new Pair(EngineEnd.client(client().build()), EngineEnd.server(server().build()));
+        pair.server().give(pair.client().take());
+        pair.server().send(ANSWER);
+        pair.client().give(pair.server().take());
+        assertFalse(pair.server().engine().isConnected());
+        assertTrue(pair.client().received().length > 0);
+        Wire.whole().run(pair.client(), pair.server());
+        pair.connected();
+        assertArrayEquals(ANSWER, pair.client().received());
     }
 
     @TestFactory
