@@ -2,6 +2,7 @@ package dev.parley.tests.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.matrix.peer.Fact;
 import dev.parley.tests.matrix.peer.Outcome;
 import dev.parley.tests.matrix.peer.PeerSetting;
@@ -82,7 +83,7 @@ final class CertificateCells {
             return peer == PeerRole.SERVER
                     ? Cell.Attempt.of(theirs.identity(forgery.identity()), Settings.against(peer),
                             outcome -> refuses(true, forgery, outcome))
-                    : Cell.Attempt.of(theirs, TlsConfig.builder().credentials(List.of(forgery.identity().credentials())),
+                    : Cell.Attempt.of(theirs, Configs.tls12().credentials(List.of(forgery.identity().credentials())),
                             outcome -> refuses(false, forgery, outcome));
         })).toList();
     }

@@ -1,5 +1,6 @@
 package dev.parley.tests.matrix;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.spec.AuthenticationKey;
@@ -26,7 +27,7 @@ record Combination(CipherSuite suite, Optional<NamedGroup> group, KeyKind key) {
 
     /** Every suite with every group of the defaults and every kind of key. */
     static List<Combination> all() {
-        List<NamedGroup> groups = TlsConfig.builder().build().groups();
+        List<NamedGroup> groups = Configs.tls12().build().groups();
         return CipherSuite.registered().stream().flatMap(suite -> keys(suite).stream().flatMap(key ->
                 suite.keyExchange() == KeyExchangeAlgorithm.RSA
                         ? Stream.of(new Combination(suite, Optional.empty(), key))
@@ -59,22 +60,22 @@ record Combination(CipherSuite suite, Optional<NamedGroup> group, KeyKind key) {
         Stream<NamedGroup> curve = server().credentials().curve().stream()
                 .flatMap(own -> NamedGroup.values().stream().filter(g -> g.label().equals(own.specName())));
         List<NamedGroup> offered = Stream.concat(group.stream(), curve).distinct().toList();
-        return offered.isEmpty() ? TlsConfig.builder().build().groups() : offered;
+        return offered.isEmpty() ? Configs.tls12().build().groups() : offered;
     }
 
     /** The groups that a server accepts. */
     List<NamedGroup> accepted() {
-        return group.map(List::of).orElseGet(() -> TlsConfig.builder().build().groups());
+        return group.map(List::of).orElseGet(() -> Configs.tls12().build().groups());
     }
 
     /** Parley's client of just this combination. */
     TlsConfig.Builder client() {
-        return TlsConfig.builder().cipherSuites(List.of(suite)).groups(offered()).trust(Identities.PKI.trusted());
+        return Configs.tls12().cipherSuites(List.of(suite)).groups(offered()).trust(Identities.PKI.trusted());
     }
 
     /** Parley's server of just this combination. */
     TlsConfig.Builder serverConfig() {
-        return TlsConfig.builder().cipherSuites(List.of(suite)).groups(accepted())
+        return Configs.tls12().cipherSuites(List.of(suite)).groups(accepted())
                 .credentials(List.of(server().credentials()));
     }
 

@@ -2,6 +2,7 @@ package dev.parley.tests.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.matrix.peer.Outcome;
 import dev.parley.tests.matrix.peer.PeerSetting;
 import dev.parley.tls.ClientAuthentication;
@@ -49,7 +50,7 @@ final class SchemeCells {
         Identity peers = peer == PeerRole.SERVER ? parties.server : parties.client;
         PeerSetting theirs = PeerSetting.of(peer).schemes(List.of(scheme)).identity(peers)
                 .root(parties.root.certificate()).clientAuthentication(ClientAuthentication.REQUIRED);
-        TlsConfig.Builder ours = TlsConfig.builder().groups(Settings.GROUPS).signatureSchemes(List.of(scheme))
+        TlsConfig.Builder ours = Configs.tls12().groups(Settings.GROUPS).signatureSchemes(List.of(scheme))
                 .credentials(List.of(own.credentials())).trust(parties.root.trusted());
         if (peer == PeerRole.CLIENT) {
             ours.clientAuthentication(ClientAuthentication.REQUIRED);

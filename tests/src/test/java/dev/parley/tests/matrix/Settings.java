@@ -1,5 +1,6 @@
 package dev.parley.tests.matrix;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.certificate.PeerRole;
@@ -30,7 +31,7 @@ final class Settings {
 
     /** A peer's counterpart: a client that trusts, or a server with a certificate. */
     static TlsConfig.Builder against(PeerRole peer) {
-        TlsConfig.Builder builder = TlsConfig.builder().groups(GROUPS);
+        TlsConfig.Builder builder = Configs.tls12().groups(GROUPS);
         return peer == PeerRole.SERVER ? builder.trust(Identities.PKI.trusted())
                 : builder.credentials(List.of(Identities.server(KeyKind.P256).credentials()));
     }

@@ -1,5 +1,6 @@
 package dev.parley.tests.matrix.peer;
 
+import dev.parley.tests.Configs;
 import dev.parley.tests.peer.EngineEnd;
 import dev.parley.tls.ConnectionInfo;
 import dev.parley.tls.TlsConfig;
@@ -44,7 +45,7 @@ public final class ParleyPeer implements Peer {
     }
 
     private static TlsConfig config(PeerSetting setting) {
-        TlsConfig.Builder builder = TlsConfig.builder().cipherSuites(setting.suites).groups(setting.groups)
+        TlsConfig.Builder builder = Configs.tls12().cipherSuites(setting.suites).groups(setting.groups)
                 .signatureSchemes(setting.schemes).trust(TrustAnchors.of(List.of(setting.root)))
                 .clientAuthentication(setting.clientAuthentication).applicationProtocols(setting.protocols);
         setting.identity().ifPresent(own -> builder.credentials(List.of(own.credentials())));
