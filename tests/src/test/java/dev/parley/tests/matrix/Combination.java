@@ -1,6 +1,7 @@
 package dev.parley.tests.matrix;
 
 import dev.parley.tests.Configs;
+import dev.parley.tests.matrix.peer.Tls12Suites;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.spec.AuthenticationKey;
@@ -28,7 +29,7 @@ record Combination(CipherSuite suite, Optional<NamedGroup> group, KeyKind key) {
     /** Every suite with every group of the defaults and every kind of key. */
     static List<Combination> all() {
         List<NamedGroup> groups = Configs.tls12().build().groups();
-        return CipherSuite.registered().stream().flatMap(suite -> keys(suite).stream().flatMap(key ->
+        return Tls12Suites.all().stream().flatMap(suite -> keys(suite).stream().flatMap(key ->
                 suite.keyExchange() == KeyExchangeAlgorithm.RSA
                         ? Stream.of(new Combination(suite, Optional.empty(), key))
                         : groups.stream().map(group -> new Combination(suite, Optional.of(group), key)))).toList();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.tests.matrix.peer.Outcome;
 import dev.parley.tests.matrix.peer.PeerSetting;
+import dev.parley.tests.matrix.peer.Tls12Suites;
 import dev.parley.tests.peer.Bulk;
 import dev.parley.tests.peer.Profile;
 import dev.parley.tls.ConnectionInfo;
@@ -29,7 +30,7 @@ final class SuiteCells {
 
     /** Every cipher suite. */
     static List<Cell> suites(PeerRole peer, boolean everything) {
-        return CipherSuite.registered().stream().map(SuiteCells::typical)
+        return Tls12Suites.all().stream().map(SuiteCells::typical)
                 .map(c -> cell(c.suite().label(), peer, c, FEW)).toList();
     }
 
@@ -55,7 +56,7 @@ final class SuiteCells {
     /** 10 MiB each way under every suite, or at least under every algorithm that protects them. */
     static List<Cell> transfers(PeerRole peer, boolean everything) {
         Set<Object> protectedBy = new HashSet<>();
-        Stream<CipherSuite> suites = CipherSuite.registered().stream()
+        Stream<CipherSuite> suites = Tls12Suites.all().stream()
                 .filter(suite -> Profile.isFull() || protectedBy.add(suite.aead()));
         return suites.map(SuiteCells::typical)
                 .map(c -> cell(c.suite().label(), peer, c, Bulk.digits(3, Bulk.LARGE))).toList();

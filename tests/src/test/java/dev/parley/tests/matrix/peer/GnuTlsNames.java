@@ -38,7 +38,7 @@ final class GnuTlsNames {
 
     /** The suite of a key exchange and a cipher. */
     static Optional<CipherSuite> suite(String keyExchange, String cipher) {
-        return CipherSuite.registered().stream()
+        return Tls12Suites.all().stream()
                 .filter(suite -> keyExchange(suite).equals(keyExchange) && cipher(suite).equals(cipher)).findFirst();
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class PeerSetting {
     final PeerRole role;
-    List<CipherSuite> suites = CipherSuite.registered();
+    List<CipherSuite> suites = Tls12Suites.all();
     List<NamedGroup> groups = NamedGroup.values().stream()
             .filter(group -> AgreementGroup.named(group.label())
                     .filter(known -> known.kind() == AgreementGroup.Kind.ELLIPTIC_CURVE).isPresent()).toList();
