@@ -9,7 +9,6 @@ import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Sent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,13 @@ final class Alphabet {
     private final ProtocolModel model;
     private final Machine machine;
     private final Vocabulary vocabulary;
-    private final Map<Role, Set<Sent>> main = new HashMap<>();
+    private final Map<Role, Set<Sent>> main;
 
     Alphabet(ProtocolModel model, Machine machine, Vocabulary vocabulary) {
         this.model = model;
         this.machine = machine;
         this.vocabulary = vocabulary;
+        this.main = Map.of(machine.role(), sends(machine.role()), machine.peer(), sends(machine.peer()));
     }
 
     /** All letters, in the order of the flow. */
@@ -56,8 +56,12 @@ final class Alphabet {
 
     /** The messages of the flow that a role sends. */
     Set<Sent> main(Role role) {
-        return main.computeIfAbsent(role, r -> machine.states().stream().flatMap(state -> state.moves().stream())
-                .map(Move::sent).filter(sent -> sent.role().equals(r)).collect(Collectors.toCollection(LinkedHashSet::new)));
+        return main.get(role);
+    }
+
+    private Set<Sent> sends(Role role) {
+        return machine.states().stream().flatMap(state -> state.moves().stream()).map(Move::sent)
+                .filter(sent -> sent.role().equals(role)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The messages beside the flow that a role sends, but for those that look exactly like one of its flow. */
