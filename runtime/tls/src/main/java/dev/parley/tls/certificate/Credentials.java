@@ -7,6 +7,7 @@ import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.wire.Bytes;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A certificate chain, end entity first, with the private key of its first certificate. */
-public final class Credentials {
+public final class Credentials implements SigningIdentity {
     private final List<X509Certificate> chain;
     private final List<Bytes> encodedChain;
     private final PrivateKey privateKey;
@@ -107,7 +108,8 @@ public final class Credentials {
     }
 
     /** The chain in DER, as it is sent. */
-    public List<Bytes> encodedChain() {
+    @Override
+    public List<Bytes> encoded() {
         return encodedChain;
     }
 
@@ -116,32 +118,29 @@ public final class Credentials {
         return chain.get(0);
     }
 
-    /** The private key. */
+    @Override
+    public PublicKey publicKey() {
+        return certificate().getPublicKey();
+    }
+
+    @Override
     public PrivateKey privateKey() {
         return privateKey;
     }
 
-    /** The kind of the key. */
+    @Override
     public KeyType keyType() {
         return keyType;
     }
 
     /** The curve of an EC key. */
     public Optional<AgreementGroup> curve() {
-        return Keys.curveOf(certificate().getPublicKey());
+        return Keys.curveOf(publicKey());
     }
 
-    /**
-     * The schemes that the key was seen to sign with; none if the certificate does not permit signatures. The
-     * ECDSA schemes are all here, as TLS 1.2 does not bind them to a curve.
-     */
+    @Override
     public List<SigningScheme> schemes() {
         return schemes;
-    }
-
-    /** Those among {@link #schemes} that sign a handshake of TLS 1.3: ECDSA on the scheme's curve, and no PKCS #1 v1.5. */
-    public List<SigningScheme> schemesOfTls13() {
-        return schemes.stream().filter(scheme -> scheme.suitsTls13(certificate().getPublicKey())).toList();
     }
 
     /**

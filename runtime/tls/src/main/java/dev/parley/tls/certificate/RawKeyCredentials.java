@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A raw public key to authenticate with instead of a certificate (RFC 7250), and its private key. */
-public final class RawKeyCredentials {
+public final class RawKeyCredentials implements SigningIdentity {
     private final PublicKey publicKey;
     private final Bytes encodedKey;
     private final PrivateKey privateKey;
@@ -55,7 +55,7 @@ public final class RawKeyCredentials {
         return new RawKeyCredentials(publicKey, privateKey, probe.type(), probe.schemes(privateKey));
     }
 
-    /** The public key. */
+    @Override
     public PublicKey publicKey() {
         return publicKey;
     }
@@ -65,24 +65,24 @@ public final class RawKeyCredentials {
         return encodedKey;
     }
 
-    /** The private key. */
+    @Override
+    public List<Bytes> encoded() {
+        return List.of(encodedKey);
+    }
+
+    @Override
     public PrivateKey privateKey() {
         return privateKey;
     }
 
-    /** The kind of the key. */
+    @Override
     public KeyType keyType() {
         return keyType;
     }
 
-    /** The schemes that the key was seen to sign with; see {@link Credentials#schemes}. */
+    @Override
     public List<SigningScheme> schemes() {
         return schemes;
-    }
-
-    /** Those that sign a handshake of TLS 1.3; see {@link Credentials#schemesOfTls13}. */
-    public List<SigningScheme> schemesOfTls13() {
-        return schemes.stream().filter(scheme -> scheme.suitsTls13(publicKey)).toList();
     }
 
     /** The kind of the key only. */

@@ -1,6 +1,6 @@
 package dev.parley.tls.handshake;
 
-import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.SigningIdentity;
 import dev.parley.tls.spec.CertificateStatus;
 import dev.parley.tls.spec.CertificateStatusType;
 import dev.parley.tls.spec.tls13.CertificateEntry;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Certificates as TLS 1.3 sends them (RFC 9846 section 4.5.1). */
+/** Certificates, or the raw public key, as TLS 1.3 sends them (RFC 9846 section 4.5.1). */
 final class CertificateEntries {
     /** The longest certificate message that is taken, in bytes, compressed or not. */
     static final int MAX_MESSAGE = 1 << 17;
@@ -20,15 +20,15 @@ final class CertificateEntries {
     private CertificateEntries() {
     }
 
-    /** The chain without extensions. */
-    static List<CertificateEntry> of(Credentials own) {
+    /** What is shown, without extensions. */
+    static List<CertificateEntry> of(SigningIdentity own) {
         return of(own, Optional.empty());
     }
 
-    /** The chain with an OCSP response for its first certificate (section 4.5.1.1). */
-    static List<CertificateEntry> of(Credentials own, Optional<Bytes> staple) {
+    /** The same with an OCSP response for its first certificate (section 4.5.1.1). */
+    static List<CertificateEntry> of(SigningIdentity own, Optional<Bytes> staple) {
         List<CertificateEntry> entries = new ArrayList<>();
-        for (Bytes certificate : own.encodedChain()) {
+        for (Bytes certificate : own.encoded()) {
             entries.add(new CertificateEntry(certificate, entries.isEmpty() ? extensions(staple) : NONE));
         }
         return entries;

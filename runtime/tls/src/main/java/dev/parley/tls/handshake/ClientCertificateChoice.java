@@ -2,6 +2,7 @@ package dev.parley.tls.handshake;
 
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.SigningIdentity;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.tls12.CertificateRequest;
@@ -29,7 +30,7 @@ final class ClientCertificateChoice {
     }
 
     /** The scheme to sign with. */
-    Optional<SignatureScheme> scheme(Credentials own) {
+    Optional<SignatureScheme> scheme(SigningIdentity own) {
         return ServerSelection.scheme(config, own, request.supportedSignatureAlgorithms());
     }
 

@@ -70,7 +70,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
 
     @Override
     public ConnectionInfo info() {
-        return Outcome.of(machine, peer.path(), psk.offered(), hellos.offeredEarlyData());
+        return Outcome.of(machine, peer.identity(), psk.offered(), hellos.offeredEarlyData());
     }
 
     @Override
@@ -82,9 +82,9 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
     public void handshakeDone() throws ProtocolException {
         if (machine.serverHello13() == null) {
             sessions.keep(Outcome.conversation(machine), Optional.ofNullable(machine.tls12NewSessionTicket()),
-                    machine.masterSecret(), peer.path());
+                    machine.masterSecret(), peer.identity().path());
         } else if (machine.acceptsPsk()) {
-            psk.offered().flatMap(OfferedPsk::session).ifPresent(session -> peer.resume(session.peerCertificates()));
+            psk.offered().flatMap(OfferedPsk::session).ifPresent(peer::resume);
         }
     }
 
@@ -93,7 +93,7 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
         if (kind == Message.TLS13_NEW_SESSION_TICKET) {
             try {
                 tickets.keep(Reader.decode(body, "NewSessionTicket", AlertDescription.DECODE_ERROR,
-                        NewSessionTicket::decode), machine, peer.path());
+                        NewSessionTicket::decode), machine, peer.identity());
             } catch (DecodeException e) {
                 throw new IllegalStateException("the machine has read it before", e);
             }

@@ -188,6 +188,7 @@ final class ClientHellos {
         if (config.certificateCompression()) {
             builder.compressCertificate(new CertificateCompressionAlgorithms(List.of(CertificateCompressionAlgorithm.ZLIB)));
         }
+        CertificateTypes.offer(config, builder);
         if (config.maxEarlyData() > 0 && psk.offered().filter(OfferedPsk::permitsEarlyData).isPresent()) {
             builder.earlyData(new EarlyDataIndication(new EarlyDataIndication.Body.ClientHelloCase(new Empty())));
         }

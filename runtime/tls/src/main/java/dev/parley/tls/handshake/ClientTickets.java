@@ -10,9 +10,7 @@ import dev.parley.tls.spec.ClientMachine;
 import dev.parley.tls.spec.tls13.EarlyDataIndication;
 import dev.parley.tls.spec.tls13.NewSessionTicket;
 import dev.parley.wire.Bytes;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The tickets that a client of TLS 1.3 gets and keeps (RFC 9846 section 4.7.1). */
@@ -37,22 +35,23 @@ final class ClientTickets {
     }
 
     /** Keeps a ticket that just came, whose key the machine knows. */
-    void keep(NewSessionTicket ticket, ClientMachine machine, List<X509Certificate> peerPath) {
+    void keep(NewSessionTicket ticket, ClientMachine machine, PeerIdentity peer) {
         if (config.takesTickets() && ticket.ticketLifetime() > 0 && ticket.ticket().length() <= MAX_TICKET && kept < MOST) {
             kept++;
-            config.sessions().ifPresent(cache -> keep(cache, ticket, machine, peerPath));
+            config.sessions().ifPresent(cache -> keep(cache, ticket, machine, peer));
         }
     }
 
-    private void keep(SessionCache cache, NewSessionTicket ticket, ClientMachine machine, List<X509Certificate> peerPath) {
+    private void keep(SessionCache cache, NewSessionTicket ticket, ClientMachine machine, PeerIdentity peer) {
         Instant now = cache.clock().instant();
         SessionBinding binding = resumption.binding(TlsVersion.TLS13, serverName, machine.serverHello13().cipherSuite(), true);
         Tls13Ticket properties = new Tls13Ticket(ticket.ticketAgeAdd(), now, maxEarlyData(ticket),
-                ApplicationProtocols.selected(machine.encryptedExtensions().applicationLayerProtocolNegotiation()));
+                ApplicationProtocols.selected(machine.encryptedExtensions().applicationLayerProtocolNegotiation()),
+                peer.rawKey());
         Instant end = psk.offered().flatMap(OfferedPsk::session).filter(s -> machine.acceptsPsk())
-                .map(Session::expires).orElseGet(() -> Session.expiry(now, peerPath));
+                .map(Session::expires).orElseGet(() -> Session.expiry(now, peer.path()));
         cache.put(new Session(binding, config.crypto().randomBytes(ID_LENGTH), Optional.of(ticket.ticket()),
-                machine.ticketKey().copy(), peerPath, Session.ticketExpiry(now, ticket.ticketLifetime(), end),
+                machine.ticketKey().copy(), peer.path(), Session.ticketExpiry(now, ticket.ticketLifetime(), end),
                 Optional.of(properties)));
     }
 

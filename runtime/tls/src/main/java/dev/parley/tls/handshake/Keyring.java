@@ -1,11 +1,12 @@
 package dev.parley.tls.handshake;
 
-import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.SigningIdentity;
 import dev.parley.tls.crypto.AgreementGroup;
 import dev.parley.tls.crypto.KeyShare;
 import dev.parley.wire.Secret;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,22 +14,24 @@ import java.util.Optional;
 /** The private halves that this side holds during one handshake. */
 final class Keyring implements AutoCloseable {
     private final Map<AgreementGroup, KeyShare> shares = new EnumMap<>(AgreementGroup.class);
-    private Credentials credentials;
+    private SigningIdentity identity;
     private Secret agreed;
     private Secret premaster;
     private boolean closed;
 
-    void use(Credentials chosen) {
-        credentials = chosen;
+    void use(SigningIdentity chosen) {
+        identity = chosen;
     }
 
-    Optional<Credentials> credentials() {
-        return Optional.ofNullable(credentials);
+    /** What this side shows; absent if it shows nothing. */
+    Optional<SigningIdentity> identity() {
+        return Optional.ofNullable(identity);
     }
 
-    /** The private key for a public one, if it is ours. */
+    /** The private key for a public one, if it is ours. Objects of several makers may stand for the same key. */
     Optional<PrivateKey> privateKeyOf(PublicKey key) {
-        return credentials().filter(c -> c.certificate().getPublicKey().equals(key)).map(Credentials::privateKey);
+        return identity().filter(own -> Arrays.equals(own.publicKey().getEncoded(), key.getEncoded()))
+                .map(SigningIdentity::privateKey);
     }
 
     /** Holds a key share, instead of another one of its group. */

@@ -16,6 +16,7 @@ import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.tls12.ECParameters;
 import dev.parley.tls.spec.tls12.ServerKeyExchange;
 import dev.parley.tls.spec.tls13.Certificate;
+import dev.parley.tls.spec.tls13.CertificateType;
 import dev.parley.tls.spec.tls13.CertificateVerify;
 import dev.parley.tls.spec.tls13.EncryptedExtensions;
 import dev.parley.wire.Bytes;
@@ -29,27 +30,27 @@ final class Outcome {
     }
 
     /** What a client's handshake agreed on. */
-    static ConnectionInfo of(ClientMachine machine, List<X509Certificate> peerPath, Optional<OfferedPsk> psk,
+    static ConnectionInfo of(ClientMachine machine, PeerIdentity peer, Optional<OfferedPsk> psk,
             boolean offeredEarly) {
         if (machine.serverHello12() != null) {
-            return info(conversation(machine), peerPath);
+            return info(conversation(machine), peer.path());
         }
         EarlyData early = !offeredEarly ? EarlyData.NONE
                 : machine.acceptsEarly() ? EarlyData.ACCEPTED : EarlyData.REJECTED;
         return info(machine.clientHello(), machine.serverHello13(), machine.encryptedExtensions(),
                 Optional.ofNullable(machine.serverTls13CertificateVerify()),
-                peerPath, machine.acceptsPsk() && isSession(psk), stapled(machine.serverTls13Certificate()), early);
+                peer, machine.acceptsPsk() && isSession(psk), stapled(machine.serverChain(), machine.serverType()), early);
     }
 
     /** What a server's handshake agreed on. */
-    static ConnectionInfo of(ServerMachine machine, List<X509Certificate> peerPath, Optional<OfferedPsk> psk,
+    static ConnectionInfo of(ServerMachine machine, PeerIdentity peer, Optional<OfferedPsk> psk,
             EarlyData early) {
         if (machine.serverHello12() != null) {
-            return info(conversation(machine), peerPath);
+            return info(conversation(machine), peer.path());
         }
         return info(machine.clientHello(), machine.serverHello13(), machine.encryptedExtensions(),
                 Optional.ofNullable(machine.serverTls13CertificateVerify()),
-                peerPath, machine.acceptsPsk() && isSession(psk), stapled(machine.serverTls13Certificate()), early);
+                peer, machine.acceptsPsk() && isSession(psk), stapled(machine.serverChain(), machine.serverType()), early);
     }
 
     /** A key from outside of TLS rests on no earlier connection. */
@@ -57,17 +58,19 @@ final class Outcome {
         return psk.filter(used -> !used.isExternal()).isPresent();
     }
 
-    private static boolean stapled(Certificate certificate) {
-        return certificate != null && certificate.certificateList().get(0).statusRequest().isPresent();
+    /** Nobody looks at an OCSP response for a raw key. */
+    private static boolean stapled(Certificate shown, CertificateType type) {
+        return shown != null && type.equals(CertificateType.X509)
+                && shown.certificateList().get(0).statusRequest().isPresent();
     }
 
     private static ConnectionInfo info(ClientHello clientHello, ServerHello hello, EncryptedExtensions extensions,
-            Optional<CertificateVerify> verify, List<X509Certificate> peerPath, boolean resumed, boolean stapled,
+            Optional<CertificateVerify> verify, PeerIdentity peer, boolean resumed, boolean stapled,
             EarlyData early) {
         return new ConnectionInfo(TlsVersion.TLS13.toString(), hello.cipherSuite(),
                 hello.keyShareServerHello().map(share -> share.serverShare().group()), verify.map(CertificateVerify::algorithm),
                 ApplicationProtocols.selected(extensions.applicationLayerProtocolNegotiation()),
-                serverName(clientHello).map(Bytes::toUtf8), peerPath, Optional.empty(), resumed, stapled, early);
+                serverName(clientHello).map(Bytes::toUtf8), peer.path(), peer.rawKey(), resumed, stapled, early);
     }
 
     /** What a client of TLS 1.2 has seen. */

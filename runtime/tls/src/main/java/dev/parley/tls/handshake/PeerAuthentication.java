@@ -10,8 +10,11 @@ import dev.parley.tls.certificate.KeyUse;
 import dev.parley.tls.certificate.PeerCertificates;
 import dev.parley.tls.certificate.PeerExpectation;
 import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.certificate.RawKeyDecoder;
+import dev.parley.tls.certificate.RawKeyVerifier;
 import dev.parley.tls.certificate.ServerName;
 import dev.parley.tls.certificate.StapleVerifier;
+import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.CertificateStatus;
 import dev.parley.wire.Bytes;
@@ -25,7 +28,7 @@ final class PeerAuthentication {
     private final TlsConfig config;
     private final PeerRole peer;
     private final Optional<ServerName> name;
-    private List<X509Certificate> path = List.of();
+    private PeerIdentity identity = PeerIdentity.NOBODY;
     private PeerCertificates verified;
 
     PeerAuthentication(TlsConfig config, PeerRole peer, Optional<ServerName> name) {
@@ -38,14 +41,14 @@ final class PeerAuthentication {
         return peer;
     }
 
-    /** The peer's verified chain; empty if it showed none. */
-    List<X509Certificate> path() {
-        return path;
+    /** Who the peer is, as far as it has shown. */
+    PeerIdentity identity() {
+        return identity;
     }
 
-    /** Takes the chain over that an earlier connection verified. */
-    void resume(List<X509Certificate> earlier) {
-        path = earlier;
+    /** Takes over whom an earlier connection found. */
+    void resume(Session session) {
+        identity = PeerIdentity.of(session);
     }
 
     /** The key of the first certificate. */
@@ -60,6 +63,26 @@ final class PeerAuthentication {
         }
     }
 
+    /** The key that is shown instead of a certificate. */
+    static CertificateKey rawKey(Bytes encoded) throws ProtocolException {
+        try {
+            return new CertificateKey(RawKeyDecoder.decode(encoded));
+        } catch (CertificateRejectedException e) {
+            throw rejected(e);
+        }
+    }
+
+    /** Judges the raw key that the peer signs with. */
+    void verifyRawKey(Bytes encoded) throws ProtocolException {
+        RawKeyVerifier verifier = config.rawKeyVerifier().orElseThrow(() -> new ProtocolException(
+                AlertDescription.UNSUPPORTED_CERTIFICATE, "no raw public key is trusted; configure some"));
+        try {
+            identity = PeerIdentity.of(verifier.verify(encoded, new PeerExpectation(peer, name, KeyUse.SIGNING)));
+        } catch (CertificateRejectedException e) {
+            throw rejected(e);
+        }
+    }
+
     /** Verifies the chain for a use of its first key, and returns that key. */
     java.security.PublicKey verify(List<Bytes> chain, KeyUse use) throws ProtocolException {
         CertificateVerifier verifier = config.verifier().orElseThrow(() -> new ProtocolException(
@@ -69,8 +92,8 @@ final class PeerAuthentication {
         } catch (CertificateRejectedException e) {
             throw rejected(e);
         }
-        path = verified.path();
-        return path.get(0).getPublicKey();
+        identity = PeerIdentity.of(verified.path());
+        return verified.publicKey();
     }
 
     /** Judges an OCSP response for the first certificate of the chain that was verified. */

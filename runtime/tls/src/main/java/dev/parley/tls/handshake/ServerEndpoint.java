@@ -64,7 +64,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     @Override
     public ConnectionInfo info() {
-        return Outcome.of(machine, peer.path(), psk.found(), tls13.earlyData());
+        return Outcome.of(machine, peer.identity(), psk.found(), tls13.earlyData());
     }
 
     @Override
@@ -76,11 +76,11 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     public void handshakeDone() throws ProtocolException {
         if (isTls13()) {
             if (machine.acceptsPsk()) {
-                psk.found().flatMap(OfferedPsk::session).ifPresent(session -> peer.resume(session.peerCertificates()));
+                psk.found().flatMap(OfferedPsk::session).ifPresent(peer::resume);
             }
-            tickets.issue(machine, peer.path());
+            tickets.issue(machine, peer.identity());
         } else {
-            sessions.keep(Outcome.conversation(machine), machine.masterSecret(), peer.path());
+            sessions.keep(Outcome.conversation(machine), machine.masterSecret(), peer.identity().path());
         }
     }
 
@@ -196,6 +196,6 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
 
     @Override
     public NewSessionTicket tls12NewSessionTicket(ServerMachine machine) throws ProtocolException {
-        return sessions.ticket(Outcome.conversation(machine), machine.masterSecret(), peer.path());
+        return sessions.ticket(Outcome.conversation(machine), machine.masterSecret(), peer.identity().path());
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.tls.handshake;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.SigningIdentity;
 import dev.parley.tls.crypto.AgreementGroup;
 import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.spec.AlertDescription;
@@ -97,10 +98,10 @@ record ServerSelection(CipherSuite suite, Credentials credentials, Optional<Name
     }
 
     /** The first scheme of this side that the key can make and the peer accepts. */
-    static Optional<SignatureScheme> scheme(TlsConfig config, Credentials credentials, List<SignatureScheme> accepted) {
+    static Optional<SignatureScheme> scheme(TlsConfig config, SigningIdentity own, List<SignatureScheme> accepted) {
         return config.signatureSchemes().stream()
                 .filter(accepted::contains)
-                .filter(s -> SigningScheme.named(s.label()).filter(credentials.schemes()::contains).isPresent())
+                .filter(s -> SigningScheme.named(s.label()).filter(own.schemes()::contains).isPresent())
                 .findFirst();
     }
 }

@@ -21,7 +21,6 @@ import dev.parley.tls.spec.tls13.PskKeyExchangeModes;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Secret;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,14 +71,14 @@ final class ServerTickets {
     }
 
     /** Gives the client its tickets, if it can use them. */
-    void issue(ServerMachine machine, List<X509Certificate> peerPath) throws ProtocolException {
+    void issue(ServerMachine machine, PeerIdentity peer) throws ProtocolException {
         if (!isOfUse(machine.clientHello())) {
             return;
         }
         for (int i = 0; i < config.ticketsPerConnection() && machine.maySend(Message.TLS13_NEW_SESSION_TICKET); i++) {
             // Section 4.7.1: "A per-ticket value that is unique across all tickets issued on this connection."
             Bytes nonce = Bytes.ofUint(NONCE_LENGTH, i);
-            Optional<NewSessionTicket> ticket = ticket(machine, nonce, peerPath);
+            Optional<NewSessionTicket> ticket = ticket(machine, nonce, peer);
             if (ticket.isEmpty()) {
                 return;
             }
@@ -93,7 +92,7 @@ final class ServerTickets {
                 .anyMatch(mode -> SpecNames.pskMode(mode).filter(config.pskModes()::contains).isPresent());
     }
 
-    private Optional<NewSessionTicket> ticket(ServerMachine machine, Bytes nonce, List<X509Certificate> peerPath)
+    private Optional<NewSessionTicket> ticket(ServerMachine machine, Bytes nonce, PeerIdentity peer)
             throws ProtocolException {
         Optional<Clock> clock = config.sessions().map(SessionCache::clock).or(() -> config.ticketKeys().map(TicketKeys::clock));
         if (clock.isEmpty()) {
@@ -101,7 +100,7 @@ final class ServerTickets {
         }
         Instant now = clock.get().instant();
         boolean handle = config.sessions().isPresent() && (config.maxEarlyData() > 0 || config.ticketKeys().isEmpty());
-        Session session = session(machine, nonce, peerPath, now, handle ? config.maxEarlyData() : 0);
+        Session session = session(machine, nonce, peer, now, handle ? config.maxEarlyData() : 0);
         long lifetime = Duration.between(now, session.expires()).toSeconds();
         Optional<Bytes> ticket = lifetime < 1 ? Optional.empty() : handle ? remember(session) : seal(session);
         return ticket.map(t -> new NewSessionTicket(lifetime, session.tls13().orElseThrow().ageAdd(), nonce, t,
@@ -119,17 +118,18 @@ final class ServerTickets {
         }
     }
 
-    private Session session(ServerMachine machine, Bytes nonce, List<X509Certificate> peerPath, Instant now,
+    private Session session(ServerMachine machine, Bytes nonce, PeerIdentity peer, Instant now,
             long maxEarlyData) throws ProtocolException {
         resumption.serving(machine.clientHello());
         SessionBinding binding = resumption.binding(TlsVersion.TLS13, Outcome.serverName(machine.clientHello()),
                 machine.serverHello13().cipherSuite(), true);
         Tls13Ticket ticket = new Tls13Ticket(Integer.toUnsignedLong(config.crypto().random().nextInt()), now, maxEarlyData,
-                ApplicationProtocols.selected(machine.encryptedExtensions().applicationLayerProtocolNegotiation()));
+                ApplicationProtocols.selected(machine.encryptedExtensions().applicationLayerProtocolNegotiation()),
+                peer.rawKey());
         Instant end = psk.found().flatMap(OfferedPsk::session).filter(s -> machine.acceptsPsk())
-                .map(Session::expires).orElseGet(() -> Session.expiry(now, peerPath));
+                .map(Session::expires).orElseGet(() -> Session.expiry(now, peer.path()));
         Secret key = machine.resumptionPsk(nonce);
-        return new Session(binding, config.crypto().randomBytes(HANDLE_LENGTH), Optional.empty(), key, peerPath, end,
+        return new Session(binding, config.crypto().randomBytes(HANDLE_LENGTH), Optional.empty(), key, peer.path(), end,
                 Optional.of(ticket));
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.tls.handshake;
 
 import dev.parley.tls.TlsConfig;
-import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.SigningIdentity;
 import dev.parley.tls.crypto.KeyShare;
 import dev.parley.tls.crypto.KeyUseException;
 import dev.parley.tls.crypto.RsaKeyTransport;
@@ -33,7 +33,7 @@ final class Tls12ClientMessages {
 
     Certificate certificate(ClientMachine machine) {
         choice(machine).credentials().ifPresent(keyring::use);
-        return new Certificate(keyring.credentials().map(Credentials::encodedChain).orElse(List.of()));
+        return new Certificate(keyring.identity().map(SigningIdentity::encoded).orElse(List.of()));
     }
 
     ClientKeyExchange clientKeyExchange(ClientMachine machine) throws ProtocolException {
@@ -41,7 +41,7 @@ final class Tls12ClientMessages {
     }
 
     CertificateVerify certificateVerify(ClientMachine machine) {
-        Credentials own = keyring.credentials().orElseThrow();
+        SigningIdentity own = keyring.identity().orElseThrow();
         return new CertificateVerify(choice(machine).scheme(own).orElseThrow(), Bytes.EMPTY);
     }
 

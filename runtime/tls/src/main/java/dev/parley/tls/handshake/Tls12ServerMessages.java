@@ -74,7 +74,7 @@ final class Tls12ServerMessages {
     }
 
     Certificate certificate() {
-        return new Certificate(selection.credentials().encodedChain());
+        return new Certificate(selection.credentials().encoded());
     }
 
     CertificateStatus certificateStatus() {

@@ -2,13 +2,14 @@ package dev.parley.tls.handshake;
 
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.certificate.Credentials;
+import dev.parley.tls.certificate.SigningIdentity;
 import dev.parley.tls.spec.ClientMachine;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.SignatureSchemeList;
 import dev.parley.tls.spec.tls13.Certificate;
 import dev.parley.tls.spec.tls13.CertificateAuthoritiesExtension;
-import dev.parley.tls.spec.tls13.CertificateEntry;
 import dev.parley.tls.spec.tls13.CertificateRequest;
+import dev.parley.tls.spec.tls13.CertificateType;
 import dev.parley.tls.spec.tls13.CertificateVerify;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.CodePoint;
@@ -25,17 +26,24 @@ final class Tls13ClientMessages {
         this.keyring = keyring;
     }
 
-    /** The first certificate that the server can verify and whose authority it names, or an empty list. */
+    /** What the server can verify of this side, or an empty list. */
     Certificate certificate(ClientMachine machine) {
         CertificateRequest request = machine.tls13CertificateRequest();
-        config.credentials().stream().filter(own -> fits(own, request)).findFirst().ifPresent(keyring::use);
+        identity(machine.clientType(), request).ifPresent(keyring::use);
         return new Certificate(request.certificateRequestContext(),
-                keyring.credentials().map(CertificateEntries::of).orElse(List.of()));
+                keyring.identity().map(CertificateEntries::of).orElse(List.of()));
+    }
+
+    /** The raw key if that is asked for, else the first certificate that the server can verify and whose authority it names. */
+    private Optional<? extends SigningIdentity> identity(CertificateType type, CertificateRequest request) {
+        return type.equals(CertificateType.RAW_PUBLIC_KEY)
+                ? config.rawKey().filter(own -> scheme(own, request).isPresent())
+                : config.credentials().stream().filter(own -> fits(own, request)).findFirst();
     }
 
     /** The first scheme of this side that the server accepts; the machine signs. */
     CertificateVerify certificateVerify(ClientMachine machine) {
-        Credentials own = keyring.credentials().orElseThrow();
+        SigningIdentity own = keyring.identity().orElseThrow();
         return new CertificateVerify(scheme(own, machine.tls13CertificateRequest()).orElseThrow(), Bytes.EMPTY);
     }
 
@@ -48,8 +56,8 @@ final class Tls13ClientMessages {
                         .map(CertificateAuthoritiesExtension::authorities).orElse(List.of()));
     }
 
-    private Optional<SignatureScheme> scheme(Credentials own, CertificateRequest request) {
-        return Tls13Selection.scheme(config, own, request.signatureAlgorithms()
+    private Optional<SignatureScheme> scheme(SigningIdentity own, CertificateRequest request) {
+        return IdentityChoice.scheme(config, own, request.signatureAlgorithms()
                 .map(SignatureSchemeList::supportedSignatureAlgorithms).orElse(List.of()));
     }
 }

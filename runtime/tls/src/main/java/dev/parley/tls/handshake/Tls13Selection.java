@@ -3,19 +3,15 @@ package dev.parley.tls.handshake;
 import dev.parley.tls.PskMode;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsVersion;
-import dev.parley.tls.certificate.Credentials;
-import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.NamedGroupList;
-import dev.parley.tls.spec.SignatureScheme;
-import dev.parley.tls.spec.SignatureSchemeList;
+import dev.parley.tls.spec.tls13.CertificateType;
 import dev.parley.tls.spec.tls13.KeyShareClientHello;
 import dev.parley.tls.spec.tls13.KeyShareEntry;
 import dev.parley.tls.spec.tls13.PskKeyExchangeModes;
-import dev.parley.wire.CodePoint;
 import dev.parley.wire.ProtocolException;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +22,13 @@ import java.util.stream.Stream;
  *
  * @param share the client's share that is answered; absent without key agreement, and if the client must send another one
  * @param wanted the group for which the client must send a share; absent if it need not
- * @param psk the pre-shared key; absent if certificates authenticate
- * @param certificate what shows who the server is; absent with a pre-shared key
+ * @param psk the pre-shared key; absent if certificates or raw keys authenticate
+ * @param identity what shows who the server is; absent with a pre-shared key
+ * @param clientType what the client is asked to show of itself; absent if it is not asked
  */
 record Tls13Selection(CipherSuite suite, Optional<KeyShareEntry> share, Optional<NamedGroup> wanted,
-        Optional<OfferedPsk> psk, Optional<CertificateChoice> certificate) {
-
-    /**
-     * A certificate and what goes with it.
-     *
-     * @param named whether it was chosen by the name that the client asked for
-     */
-    record CertificateChoice(Credentials credentials, SignatureScheme scheme, boolean named) {
-    }
+        Optional<OfferedPsk> psk, Optional<IdentityChoice> identity,
+        Optional<CertificateType> clientType) {
 
     /** A key agreement, or none. */
     private record Agreement(Optional<KeyShareEntry> share, Optional<NamedGroup> wanted) {
@@ -50,10 +40,11 @@ record Tls13Selection(CipherSuite suite, Optional<KeyShareEntry> share, Optional
     }
 
     /**
-     * With the pre-shared key if a mode is common, else with the first certificate that the client can verify.
+     * With the pre-shared key if a mode is common, else with what the client can verify.
      *
      * @param known the pre-shared key that the client offers and this server knows
-     * @throws ProtocolException {@code handshake_failure} if nothing is common
+     * @throws ProtocolException {@code handshake_failure} if nothing is common, or as {@link IdentityChoice#of} and
+     *     {@link CertificateTypes#ofClient}
      */
     static Tls13Selection of(TlsConfig config, ClientHello hello, Optional<OfferedPsk> known) throws ProtocolException {
         Agreement agreement = agreement(config, hello);
@@ -61,13 +52,14 @@ record Tls13Selection(CipherSuite suite, Optional<KeyShareEntry> share, Optional
         Optional<OfferedPsk> psk = known.filter(k -> withPsk.isPresent());
         CipherSuite suite = suite(config, hello, psk);
         if (psk.isPresent()) {
-            return new Tls13Selection(suite, withPsk.get().share(), withPsk.get().wanted(), psk, Optional.empty());
+            return new Tls13Selection(suite, withPsk.get().share(), withPsk.get().wanted(), psk, Optional.empty(),
+                    Optional.empty());
         }
         if (!agreement.isPossible()) {
             throw failure("no group in common");
         }
         return new Tls13Selection(suite, agreement.share(), agreement.wanted(), Optional.empty(),
-                Optional.of(certificate(config, hello)));
+                Optional.of(IdentityChoice.of(config, hello)), CertificateTypes.ofClient(config, hello));
     }
 
     /** The suite of the key if it is common, else the first common one of this server, which must have the key's hash. */
@@ -99,34 +91,6 @@ record Tls13Selection(CipherSuite suite, Optional<KeyShareEntry> share, Optional
             }
         }
         return Optional.empty();
-    }
-
-    private static CertificateChoice certificate(TlsConfig config, ClientHello hello) throws ProtocolException {
-        List<SignatureScheme> schemes = hello.signatureAlgorithms()
-                .map(SignatureSchemeList::supportedSignatureAlgorithms).orElse(List.of());
-        List<String> inChains = hello.signatureAlgorithmsCert().map(SignatureSchemeList::supportedSignatureAlgorithms)
-                .orElse(schemes).stream().map(CodePoint::label).toList();
-        NamedCertificates named = NamedCertificates.of(config, hello);
-        Optional<CertificateChoice> unverifiable = Optional.empty();
-        for (List<Credentials> rank : named.ranks()) {
-            for (Credentials own : rank) {
-                Optional<CertificateChoice> choice = scheme(config, own, schemes)
-                        .map(scheme -> new CertificateChoice(own, scheme, named.recognized()));
-                if (choice.isPresent() && own.signatureBeyond(inChains).isEmpty()) {
-                    return choice.get();
-                }
-                unverifiable = unverifiable.or(() -> choice);
-            }
-        }
-        // RFC 9846 section 4.5.1.2: without such a chain the server "SHOULD continue the handshake by sending" another.
-        return unverifiable.orElseThrow(() -> failure("no certificate of this server makes a signature that the client takes"));
-    }
-
-    /** The first scheme of this side that the key can make in TLS 1.3 and the peer accepts. */
-    static Optional<SignatureScheme> scheme(TlsConfig config, Credentials own, List<SignatureScheme> accepted) {
-        return config.signatureSchemes(TlsVersion.TLS13).stream().filter(accepted::contains)
-                .filter(scheme -> SigningScheme.named(scheme.label()).filter(own.schemesOfTls13()::contains).isPresent())
-                .findFirst();
     }
 
     private static ProtocolException failure(String why) {

@@ -1,9 +1,9 @@
 package dev.parley.tls.handshake;
 
-import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.EarlyData;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.certificate.CertificateCompression;
+import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.crypto.BadShareException;
 import dev.parley.tls.crypto.KeyAgreement;
 import dev.parley.tls.spec.AlertDescription;
@@ -24,6 +24,7 @@ import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithm;
 import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithms;
 import dev.parley.tls.spec.tls13.CertificateRequest;
 import dev.parley.tls.spec.tls13.CertificateRequestExtensions;
+import dev.parley.tls.spec.tls13.CertificateType;
 import dev.parley.tls.spec.tls13.CertificateVerify;
 import dev.parley.tls.spec.tls13.CompressedCertificate;
 import dev.parley.tls.spec.tls13.EarlyDataIndication;
@@ -82,10 +83,9 @@ final class Tls13ServerMessages {
             throw new ProtocolException(AlertDescription.ILLEGAL_PARAMETER, "no share of the group that was asked for");
         }
         earlyData = tickets.redeem(machine.clientHello(), selection, applicationProtocol(machine.clientHello()));
-        selection.certificate().ifPresent(choice -> keyring.use(choice.credentials()));
+        selection.identity().map(IdentityChoice::identity).ifPresent(keyring::use);
         staple = machine.clientHello().statusRequest().map(CertificateStatusRequest::statusType)
-                .filter(CertificateStatusType.OCSP::equals)
-                .flatMap(type -> selection.certificate()).flatMap(choice -> choice.credentials().staple());
+                .filter(CertificateStatusType.OCSP::equals).flatMap(type -> chain()).flatMap(Credentials::staple);
         Bytes random = config.crypto().randomBytes(RANDOM_LENGTH);
         ServerHelloExtensions.Builder builder = ServerHelloExtensions.builder(random).supportedVersions(version());
         if (selection.share().isPresent()) {
@@ -114,7 +114,7 @@ final class Tls13ServerMessages {
     EncryptedExtensions encryptedExtensions(ServerMachine machine) throws ProtocolException {
         ClientHello hello = machine.clientHello();
         EncryptedExtensionsExtensions.Builder builder = EncryptedExtensionsExtensions.builder();
-        if (selection.certificate().filter(Tls13Selection.CertificateChoice::named).isPresent()) {
+        if (selection.identity().filter(IdentityChoice::named).isPresent()) {
             // RFC 6066 section 3: the name chose the certificate.
             builder.serverName(new Empty());
         }
@@ -126,6 +126,7 @@ final class Tls13ServerMessages {
         if (earlyData == EarlyData.ACCEPTED) {
             builder.earlyData(new EarlyDataIndication(new EarlyDataIndication.Body.EncryptedExtensionsCase(new Empty())));
         }
+        CertificateTypes.answer(hello, selection.identity().map(IdentityChoice::type), selection.clientType(), builder);
         return new EncryptedExtensions(builder.build());
     }
 
@@ -133,14 +134,14 @@ final class Tls13ServerMessages {
         CertificateRequestExtensions.Builder builder = CertificateRequestExtensions.builder()
                 .signatureAlgorithms(new SignatureSchemeList(config.signatureSchemes()));
         List<Bytes> authorities = TrustedNames.of(config);
-        if (!authorities.isEmpty()) {
+        if (!authorities.isEmpty() && selection.clientType().filter(CertificateType.X509::equals).isPresent()) {
             builder.certificateAuthorities(new CertificateAuthoritiesExtension(authorities));
         }
         return new CertificateRequest(Bytes.EMPTY, builder.build());
     }
 
     Certificate certificate() {
-        return new Certificate(Bytes.EMPTY, CertificateEntries.of(keyring.credentials().orElseThrow(), staple));
+        return new Certificate(Bytes.EMPTY, CertificateEntries.of(keyring.identity().orElseThrow(), staple));
     }
 
     CompressedCertificate compressedCertificate() {
@@ -149,7 +150,7 @@ final class Tls13ServerMessages {
     }
 
     CertificateVerify certificateVerify() {
-        return new CertificateVerify(selection.certificate().orElseThrow().scheme(), Bytes.EMPTY);
+        return new CertificateVerify(selection.identity().orElseThrow().scheme(), Bytes.EMPTY);
     }
 
     /** Whether this side sends a message, if it may: most are not its to choose. */
@@ -157,17 +158,23 @@ final class Tls13ServerMessages {
         return switch (message) {
             case HELLO_RETRY_REQUEST -> retries();
             case SERVER_HELLO13 -> !retries();
-            case TLS13_CERTIFICATE_REQUEST -> config.clientAuthentication() != ClientAuthentication.NONE;
+            case TLS13_CERTIFICATE_REQUEST -> selection.clientType().isPresent();
             case COMPRESSED_CERTIFICATE -> compresses(machine.clientHello());
             case TLS13_CERTIFICATE -> !compresses(machine.clientHello());
             default -> true;
         };
     }
 
+    /** A raw key would not get shorter. */
     private boolean compresses(ClientHello hello) {
-        return config.certificateCompression() && hello.compressCertificate()
+        return config.certificateCompression() && chain().isPresent() && hello.compressCertificate()
                 .map(CertificateCompressionAlgorithms::algorithms).orElse(List.of())
                 .contains(CertificateCompressionAlgorithm.ZLIB);
+    }
+
+    /** The certificates that this side shows, if it shows any. */
+    private Optional<Credentials> chain() {
+        return keyring.identity().filter(Credentials.class::isInstance).map(Credentials.class::cast);
     }
 
     private Optional<String> applicationProtocol(ClientHello hello) throws ProtocolException {

@@ -164,7 +164,7 @@ final class TlsPrimitives implements Primitives {
     @Override
     public Secret resumed(Bytes sessionId, CipherSuite suite, boolean extended) throws ProtocolException {
         Session session = resumption.resumed(sessionId, suite, extended);
-        peer.resume(session.peerCertificates());
+        peer.resume(session);
         return session.secret().copy();
     }
 
@@ -242,11 +242,16 @@ final class TlsPrimitives implements Primitives {
     @Override
     public PublicKey endEntityKey(dev.parley.tls.spec.tls13.Certificate chain, CertificateType type)
             throws ProtocolException {
-        return PeerAuthentication.key(encoded(chain));
+        return type.equals(CertificateType.RAW_PUBLIC_KEY)
+                ? PeerAuthentication.rawKey(encoded(chain).get(0)) : PeerAuthentication.key(encoded(chain));
     }
 
     @Override
     public boolean authentic(dev.parley.tls.spec.tls13.Certificate chain, CertificateType type) throws ProtocolException {
+        if (type.equals(CertificateType.RAW_PUBLIC_KEY)) {
+            peer.verifyRawKey(encoded(chain).get(0));
+            return true;
+        }
         peer.verify(encoded(chain), KeyUse.SIGNING);
         Optional<CertificateStatus> staple = chain.certificateList().get(0).statusRequest();
         if (staple.isPresent()) {

@@ -68,7 +68,7 @@ final class TrustFingerprint {
     /** The certificates and the raw key that this side may show. */
     private static List<Bytes> shown(TlsConfig config) {
         Hashing hashing = config.crypto().hashing();
-        Stream<Bytes> chains = config.credentials().stream().map(Credentials::encodedChain)
+        Stream<Bytes> chains = config.credentials().stream().map(Credentials::encoded)
                 .map(chain -> hashing.digest(Hash.SHA256, chain));
         Stream<Bytes> rawKey = config.rawKey().stream()
                 .map(own -> hashing.digest(Hash.SHA256, List.of(RAW_KEY, own.encodedKey())));

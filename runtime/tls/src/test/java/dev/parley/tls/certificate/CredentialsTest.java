@@ -38,7 +38,7 @@ class CredentialsTest {
         Credentials credentials =
                 Credentials.fromPem(server.writeChain(directory, "server"), server.writeKey(directory, "server"));
         assertEquals(server.chain(), credentials.chain());
-        assertEquals(server.encodedChain(), credentials.encodedChain());
+        assertEquals(server.encodedChain(), credentials.encoded());
         assertEquals(server.privateKey(), credentials.privateKey());
         List<SigningScheme> expected = Stream.of(SigningScheme.values())
                 .filter(scheme -> scheme.keyType() == credentials.keyType())
