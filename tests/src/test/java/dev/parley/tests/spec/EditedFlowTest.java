@@ -83,7 +83,7 @@ class EditedFlowTest {
                 """);
         List<String> steps = handshake(texts, "TLS13");
         assertEquals("ClientHello ServerHello13 EncryptedExtensions CertificateRequest CompressedCertificate "
-                + "CertificateVerify Finished Certificate CertificateVerify Proof Finished", String.join(" ", steps));
+                + "CertificateVerify Finished CompressedCertificate CertificateVerify Proof Finished", String.join(" ", steps));
     }
 
     @Test

@@ -1,10 +1,17 @@
 package dev.parley.tls.handshake;
 
+import dev.parley.tls.TlsConfig;
+import dev.parley.tls.certificate.CertificateCompression;
+import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.SigningIdentity;
 import dev.parley.tls.spec.CertificateStatus;
 import dev.parley.tls.spec.CertificateStatusType;
+import dev.parley.tls.spec.tls13.Certificate;
+import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithm;
+import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithms;
 import dev.parley.tls.spec.tls13.CertificateEntry;
 import dev.parley.tls.spec.tls13.CertificateEntryExtensions;
+import dev.parley.tls.spec.tls13.CompressedCertificate;
 import dev.parley.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +39,25 @@ final class CertificateEntries {
             entries.add(new CertificateEntry(certificate, entries.isEmpty() ? extensions(staple) : NONE));
         }
         return entries;
+    }
+
+    /** What this side decompresses (RFC 8879 section 3); absent if it takes nothing compressed. */
+    static Optional<CertificateCompressionAlgorithms> algorithms(TlsConfig config) {
+        return config.certificateCompression()
+                ? Optional.of(new CertificateCompressionAlgorithms(List.of(CertificateCompressionAlgorithm.ZLIB))) : Optional.empty();
+    }
+
+    /** Whether to compress what is shown for a peer that takes these. A raw key would not get shorter. */
+    static boolean compresses(TlsConfig config, Optional<SigningIdentity> own, Optional<CertificateCompressionAlgorithms> taken) {
+        return config.certificateCompression() && own.filter(Credentials.class::isInstance).isPresent()
+                && taken.filter(a -> a.algorithms().contains(CertificateCompressionAlgorithm.ZLIB)).isPresent();
+    }
+
+    /** The message as one that is compressed (section 4). */
+    static CompressedCertificate compressed(Certificate message) {
+        Bytes whole = message.toBytes();
+        return new CompressedCertificate(CertificateCompressionAlgorithm.ZLIB, whole.length(),
+                CertificateCompression.compress(whole));
     }
 
     private static CertificateEntryExtensions extensions(Optional<Bytes> staple) {

@@ -15,6 +15,7 @@ import dev.parley.tls.spec.RecordSizeLimit;
 import dev.parley.tls.spec.tls12.Certificate;
 import dev.parley.tls.spec.tls12.CertificateVerify;
 import dev.parley.tls.spec.tls12.ClientKeyExchange;
+import dev.parley.tls.spec.tls13.CompressedCertificate;
 import dev.parley.tls.spec.tls13.EncryptedExtensions;
 import dev.parley.tls.spec.tls13.NewSessionTicket;
 import dev.parley.wire.Bytes;
@@ -25,6 +26,7 @@ import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Reader;
 import dev.parley.wire.Transport;
 import java.util.Optional;
+import java.util.Set;
 
 /** The client's side: what it offers, and what it answers with. */
 public final class ClientEndpoint implements Endpoint, ClientPolicy {
@@ -131,6 +133,12 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
         primitives.close();
     }
 
+    /** Only about its certificate has a client a choice. */
+    @Override
+    public Message choose(ClientMachine machine, ClientMachine.State at, Set<Message> enabled) {
+        return tls13.compresses(machine) ? Message.COMPRESSED_CERTIFICATE : Message.TLS13_CERTIFICATE;
+    }
+
     @Override
     public ClientHello clientHello(ClientMachine machine) throws ProtocolException {
         return machine.helloRetryRequest() == null ? hellos.first() : hellos.second(machine.helloRetryRequest());
@@ -154,6 +162,11 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
     @Override
     public dev.parley.tls.spec.tls13.Certificate clientTls13Certificate(ClientMachine machine) {
         return tls13.certificate(machine);
+    }
+
+    @Override
+    public CompressedCertificate clientCompressedCertificate(ClientMachine machine) {
+        return tls13.compressedCertificate(machine);
     }
 
     @Override

@@ -26,8 +26,6 @@ import dev.parley.tls.spec.ServerHello;
 import dev.parley.tls.spec.ServerNameList;
 import dev.parley.tls.spec.SessionTicket;
 import dev.parley.tls.spec.SignatureSchemeList;
-import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithm;
-import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithms;
 import dev.parley.tls.spec.tls13.Cookie;
 import dev.parley.tls.spec.tls13.EarlyDataIndication;
 import dev.parley.tls.spec.tls13.KeyShareClientHello;
@@ -185,9 +183,7 @@ final class ClientHellos {
         }
         builder.keyShare(new KeyShareClientHello(shares));
         builder.pskKeyExchangeModes(new PskKeyExchangeModes(config.pskModes().stream().map(SpecNames::pskMode).toList()));
-        if (config.certificateCompression()) {
-            builder.compressCertificate(new CertificateCompressionAlgorithms(List.of(CertificateCompressionAlgorithm.ZLIB)));
-        }
+        CertificateEntries.algorithms(config).ifPresent(builder::compressCertificate);
         CertificateTypes.offer(config, builder);
         if (config.maxEarlyData() > 0 && psk.offered().filter(OfferedPsk::permitsEarlyData).isPresent()) {
             builder.earlyData(new EarlyDataIndication(new EarlyDataIndication.Body.ClientHelloCase(new Empty())));

@@ -160,7 +160,7 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     }
 
     @Override
-    public CompressedCertificate compressedCertificate(ServerMachine machine) {
+    public CompressedCertificate serverCompressedCertificate(ServerMachine machine) {
         return tls13.compressedCertificate();
     }
 

@@ -11,6 +11,7 @@ import dev.parley.tls.spec.tls13.CertificateAuthoritiesExtension;
 import dev.parley.tls.spec.tls13.CertificateRequest;
 import dev.parley.tls.spec.tls13.CertificateType;
 import dev.parley.tls.spec.tls13.CertificateVerify;
+import dev.parley.tls.spec.tls13.CompressedCertificate;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.CodePoint;
 import java.util.List;
@@ -28,14 +29,29 @@ final class Tls13ClientMessages {
 
     /** What the server can verify of this side, or an empty list. */
     Certificate certificate(ClientMachine machine) {
-        CertificateRequest request = machine.tls13CertificateRequest();
-        identity(machine.clientType(), request).ifPresent(keyring::use);
-        return new Certificate(request.certificateRequestContext(),
-                keyring.identity().map(CertificateEntries::of).orElse(List.of()));
+        return new Certificate(machine.tls13CertificateRequest().certificateRequestContext(),
+                identity(machine).map(CertificateEntries::of).orElse(List.of()));
+    }
+
+    CompressedCertificate compressedCertificate(ClientMachine machine) {
+        return CertificateEntries.compressed(certificate(machine));
+    }
+
+    /** Whether to compress the certificate, if there is one. */
+    boolean compresses(ClientMachine machine) {
+        return CertificateEntries.compresses(config, identity(machine), machine.tls13CertificateRequest().compressCertificate());
+    }
+
+    /** What is shown; chosen when it is first asked for. */
+    private Optional<SigningIdentity> identity(ClientMachine machine) {
+        if (keyring.identity().isEmpty()) {
+            choice(machine.clientType(), machine.tls13CertificateRequest()).ifPresent(keyring::use);
+        }
+        return keyring.identity();
     }
 
     /** The raw key if that is asked for, else the first certificate that the server can verify and whose authority it names. */
-    private Optional<? extends SigningIdentity> identity(CertificateType type, CertificateRequest request) {
+    private Optional<? extends SigningIdentity> choice(CertificateType type, CertificateRequest request) {
         return type.equals(CertificateType.RAW_PUBLIC_KEY)
                 ? config.rawKey().filter(own -> scheme(own, request).isPresent())
                 : config.credentials().stream().filter(own -> fits(own, request)).findFirst();

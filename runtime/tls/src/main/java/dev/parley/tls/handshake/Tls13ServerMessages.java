@@ -2,7 +2,6 @@ package dev.parley.tls.handshake;
 
 import dev.parley.tls.EarlyData;
 import dev.parley.tls.TlsConfig;
-import dev.parley.tls.certificate.CertificateCompression;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.crypto.BadShareException;
 import dev.parley.tls.crypto.KeyAgreement;
@@ -20,8 +19,6 @@ import dev.parley.tls.spec.ServerMachine;
 import dev.parley.tls.spec.SignatureSchemeList;
 import dev.parley.tls.spec.tls13.Certificate;
 import dev.parley.tls.spec.tls13.CertificateAuthoritiesExtension;
-import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithm;
-import dev.parley.tls.spec.tls13.CertificateCompressionAlgorithms;
 import dev.parley.tls.spec.tls13.CertificateRequest;
 import dev.parley.tls.spec.tls13.CertificateRequestExtensions;
 import dev.parley.tls.spec.tls13.CertificateType;
@@ -133,11 +130,19 @@ final class Tls13ServerMessages {
     CertificateRequest certificateRequest() {
         CertificateRequestExtensions.Builder builder = CertificateRequestExtensions.builder()
                 .signatureAlgorithms(new SignatureSchemeList(config.signatureSchemes()));
-        List<Bytes> authorities = TrustedNames.of(config);
-        if (!authorities.isEmpty() && selection.clientType().filter(CertificateType.X509::equals).isPresent()) {
-            builder.certificateAuthorities(new CertificateAuthoritiesExtension(authorities));
+        if (selection.clientType().filter(CertificateType.X509::equals).isPresent()) {
+            aboutCertificates(builder);
         }
         return new CertificateRequest(Bytes.EMPTY, builder.build());
+    }
+
+    /** What would say nothing about raw keys. */
+    private void aboutCertificates(CertificateRequestExtensions.Builder builder) {
+        List<Bytes> authorities = TrustedNames.of(config);
+        if (!authorities.isEmpty()) {
+            builder.certificateAuthorities(new CertificateAuthoritiesExtension(authorities));
+        }
+        CertificateEntries.algorithms(config).ifPresent(builder::compressCertificate);
     }
 
     Certificate certificate() {
@@ -145,8 +150,7 @@ final class Tls13ServerMessages {
     }
 
     CompressedCertificate compressedCertificate() {
-        Bytes whole = certificate().toBytes();
-        return new CompressedCertificate(CertificateCompressionAlgorithm.ZLIB, whole.length(), CertificateCompression.compress(whole));
+        return CertificateEntries.compressed(certificate());
     }
 
     CertificateVerify certificateVerify() {
@@ -165,11 +169,8 @@ final class Tls13ServerMessages {
         };
     }
 
-    /** A raw key would not get shorter. */
     private boolean compresses(ClientHello hello) {
-        return config.certificateCompression() && chain().isPresent() && hello.compressCertificate()
-                .map(CertificateCompressionAlgorithms::algorithms).orElse(List.of())
-                .contains(CertificateCompressionAlgorithm.ZLIB);
+        return CertificateEntries.compresses(config, keyring.identity(), hello.compressCertificate());
     }
 
     /** The certificates that this side shows, if it shows any. */

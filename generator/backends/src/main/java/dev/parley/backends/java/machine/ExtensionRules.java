@@ -18,16 +18,30 @@ import java.util.stream.Stream;
 final class ExtensionRules {
     private final RoleView view;
     private final Sent message;
+    private final Sent carrier;
 
-    ExtensionRules(RoleView view, Sent message) {
+    private ExtensionRules(RoleView view, Sent message, Sent carrier) {
         this.view = view;
         this.message = message;
+        this.carrier = carrier;
     }
 
-    CodeBlock emit() {
+    /** The checks of a message. */
+    static CodeBlock of(RoleView view, Sent message) {
+        return new ExtensionRules(view, message, message).emit(view.own().message(message));
+    }
+
+    /** The same for a struct that was unpacked from another message: what its sender could have sent as it is. */
+    static CodeBlock ofUnpacked(RoleView view, Type.Struct struct, Sent carrier, String value) {
+        return view.own().sent().stream().filter(sent -> sent.role().equals(carrier.role())
+                        && sent.message().wire().filter(struct::equals).isPresent()).findFirst()
+                .map(message -> new ExtensionRules(view, message, carrier).emit(value)).orElse(CodeBlock.of(""));
+    }
+
+    private CodeBlock emit(String value) {
         CodeBlock.Builder code = CodeBlock.builder();
         message.message().wire().ifPresent(wire -> view.model().tables().forEach(table -> emit(table, wire,
-                CodeBlock.of("$L", view.own().message(message)), 1, code)));
+                CodeBlock.of("$L", value), 1, code)));
         return code.build();
     }
 
@@ -144,7 +158,7 @@ final class ExtensionRules {
                         CodeBlock field = CodeBlock.of("$L", view.own().message(request));
                         CodeBlock offered = types(asked, asked.fields().stream().filter(f -> table.isBlock(asked, f))
                                 .findFirst().orElseThrow(), field);
-                        return Precedence.isCertain(view.machine(), request, message) ? offered
+                        return Precedence.isCertain(view.machine(), request, carrier) ? offered
                                 : CodeBlock.of("$L == null ? $T.of() : $L", field, Set.class, offered);
                     });
         }

@@ -74,7 +74,7 @@ final class MessageEmitter {
         MethodSpec.Builder read = method("read", "Reads").addParameter(WireTypes.ARRIVAL, "in");
         read.addStatement("$L = $L", field, decoded(view, message, "in"));
         read.addCode(new Recurrence(view).forgetCaches(message));
-        read.addCode(new ExtensionRules(view, message).emit());
+        read.addCode(ExtensionRules.of(view, message));
         read.addCode(facts(false)).addCode(facts(true));
         CodeBlock checks = checks();
         if (!slow) {

@@ -93,7 +93,8 @@ final class RulesEmitter {
         String assignment = replaces ? "$1L = replaced($1L,$W$2L)" : "$1L = $2L";
         CodeBlock keep = (let.guard().isPresent() ? statements.inner() : statements)
                 .keeping(let.value(), here, value -> CodeBlock.builder()
-                        .addStatement(assignment, view.own().value(let.name()), defined(let, value)).build());
+                        .addStatement(assignment, view.own().value(let.name()), defined(let, value))
+                        .add(unpacked(let)).build());
         CodeBlock.Builder code = CodeBlock.builder();
         if (let.guard().isPresent()) {
             code.beginControlFlow("if ($L)", new Expressions(view.names(), statements.scope())
@@ -102,6 +103,12 @@ final class RulesEmitter {
             code.add(keep);
         }
         return code.add(recurrence.forgetCaches(let)).build();
+    }
+
+    /** What the receiver finds inside a message is held to the rules of a message that comes as it is. */
+    private CodeBlock unpacked(Rule.Let let) {
+        return !sender && let.value().type() instanceof ValueType.Struct found && !(let.value() instanceof Term.This)
+                ? ExtensionRules.ofUnpacked(view, found.type(), message, view.own().value(let.name())) : CodeBlock.of("");
     }
 
     private CodeBlock defined(Rule.Let let, CodeBlock value) {
