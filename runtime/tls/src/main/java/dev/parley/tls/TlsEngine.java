@@ -347,7 +347,10 @@ public final class TlsEngine implements AutoCloseable {
         try {
             work.run();
             announce();
-            records.flush();
+            if (endpoint.machine().pendingTask() == null) {
+                // What a flight has before a task goes into one record with what follows.
+                records.flush();
+            }
         } catch (TlsException e) {
             throw fail(e, Optional.empty());
         } catch (ProtocolException e) {

@@ -66,12 +66,12 @@ public final class RecordWriter {
     }
 
     /**
-     * Flushes, then protects at most so many bytes in a record: the record_size_limit that the peer announced (RFC 8449).
+     * Protects at most so many bytes in a record: the record_size_limit that the peer announced (RFC 8449). It holds for a record
+     * that has begun, too.
      *
      * @throws IllegalArgumentException if it is less than {@link RecordFormat#MIN_SIZE_LIMIT}
      */
     public void limitPlaintext(int bytes) {
-        flush();
         limit = RecordFormat.checkedSizeLimit(bytes);
         protection.limitPlaintext(bytes);
     }

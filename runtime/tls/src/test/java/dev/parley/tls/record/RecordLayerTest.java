@@ -141,6 +141,18 @@ class RecordLayerTest {
         assertEquals(AlertDescription.RECORD_OVERFLOW, assertThrows(ProtocolException.class, reader::open).alert());
     }
 
+    /** The server's limit is known in the middle of its flight, which stays in as few records as it can. */
+    @Test
+    void aLimitHoldsForTheRecordThatHasBegun() {
+        RecordWriter writer = new RecordWriter();
+        writer.protect(protection(AeadAlgorithm.AES_128_GCM));
+        writer.append(HANDSHAKE, pattern(40));
+        writer.limitPlaintext(64);
+        writer.append(HANDSHAKE, pattern(40));
+        writer.flush();
+        assertEquals(List.of("22:88", "22:40"), shapes(drain(writer)));
+    }
+
     @Test
     void doesNotWrapSequenceNumbers() {
         RecordWriter writer = new RecordWriter();
