@@ -75,6 +75,27 @@ public final class Credentials implements SigningIdentity {
     }
 
     /**
+     * Credentials whose key is not tried: because each use costs something, such as a touch of a token, or because the key is
+     * elsewhere and what signs with it is the {@code Signatures} of the configuration. Whether the key is strong enough is for
+     * peers to judge.
+     *
+     * @param schemes what signs with the key, by the application's word
+     * @throws CertificateLoadException if the chain is empty, too long or out of order, or its key does not go
+     *     with every scheme
+     */
+    public static Credentials untried(List<X509Certificate> chain, PrivateKey key, List<SigningScheme> schemes)
+            throws CertificateLoadException {
+        checkOrder(chain);
+        PublicKey publicKey = chain.get(0).getPublicKey();
+        if (schemes.isEmpty() || !schemes.stream().allMatch(scheme -> scheme.suits(publicKey))) {
+            throw new CertificateLoadException("the certificate of " + chain.get(0).getSubjectX500Principal()
+                    + " has a key that does not go with all of " + schemes + "; name schemes of its type");
+        }
+        return new Credentials(List.copyOf(chain), encode(chain), Objects.requireNonNull(key), schemes.get(0).keyType(),
+                CertificateUsage.permitsSigning(chain.get(0)) ? List.copyOf(schemes) : List.of(), Optional::empty);
+    }
+
+    /**
      * The same with an OCSP response in DER for the first certificate, which a server staples to it (RFC 6066 section 8).
      * It is the application's to replace it in time.
      *

@@ -148,6 +148,23 @@ class CredentialsTest {
                 });
     }
 
+    /** A key that nobody may touch now: any use of it fails. */
+    @Test
+    void takesTheApplicationsWordForAnUntriedKey() throws CertificateLoadException {
+        Identity server = pki.server(KeyKind.P256);
+        PrivateKey elsewhere = pki.server(KeyKind.RSA_2048).privateKey();
+        List<SigningScheme> schemes = List.of(SigningScheme.ECDSA_SECP256R1_SHA256);
+        Credentials untried = Credentials.untried(server.chain(), elsewhere, schemes);
+        assertEquals(schemes, untried.schemesOfTls13());
+        assertEquals(KeyType.EC, untried.keyType());
+        assertThrows(CertificateLoadException.class, () -> Credentials.of(server.chain(), elsewhere));
+        for (List<SigningScheme> wrong : List.of(List.<SigningScheme>of(), List.of(SigningScheme.ED25519))) {
+            CertificateLoadException refusal = assertThrows(CertificateLoadException.class,
+                    () -> Credentials.untried(server.chain(), elsewhere, wrong));
+            assertTrue(refusal.getMessage().contains("has a key that does not go with all of " + wrong), refusal.getMessage());
+        }
+    }
+
     @Test
     void refusesAChainInAnotherOrder() {
         Identity server = pki.server(KeyKind.P256);
