@@ -3,6 +3,7 @@ package dev.parley.tls;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.crypto.Crypto;
+import dev.parley.tls.session.TicketNames;
 import dev.parley.wire.CodePoint;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,8 @@ final class ConfigSummary {
                 line("ticket keys", config.ticketKeys().isPresent() ? "at hand" : "none"),
                 line("takes tickets", config.takesTickets()),
                 line("tickets per connection", config.ticketsPerConnection()),
+                line("ticket lifetime", config.ticketLifetime().toSeconds() + " seconds"),
+                line("ticket names", config.ticketNames() == TicketNames.RANDOM ? "random" : "by the application"),
                 line("max early data", config.maxEarlyData() == 0 ? "none" : config.maxEarlyData() + " bytes"),
                 line("record padding", config.recordPadding().multiple() == 1 ? "none"
                         : "to a multiple of " + config.recordPadding().multiple() + " bytes"),
@@ -45,6 +48,7 @@ final class ConfigSummary {
                 line("certificate compression", config.certificateCompression()),
                 line("middlebox compatibility", config.middleboxCompatibility()),
                 line("grease", config.grease()),
+                line("extension layout", config.extensionLayout()),
                 line("is fallback", config.isFallback()),
                 line("key log", config.keyLog().isPresent() ? "on: whoever reads it can decrypt connections" : "off"),
                 line("crypto", show(config.crypto())));

@@ -6,15 +6,18 @@ import static dev.parley.tls.ConfigChecks.requireOnce;
 import dev.parley.tls.certificate.RawKeyCredentials;
 import dev.parley.tls.crypto.Hash;
 import dev.parley.tls.crypto.SigningScheme;
+import dev.parley.tls.session.Session;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.wire.Bytes;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What makes the settings of TLS 1.3 useless, and the choice of versions. */
 final class Tls13Checks {
     private static final int MAX_TICKETS = 10;
+    private static final Duration MIN_LIFETIME = Duration.ofSeconds(1);
     private static final long MAX_EARLY_DATA = 0xFFFF_FFFFL;
     /** RFC 8449 section 4: "MUST NOT send a value lower than 64"; in TLS 1.3 the content type counts. */
     private static final int MIN_RECORD = 64;
@@ -100,6 +103,9 @@ final class Tls13Checks {
         int tickets = config.ticketsPerConnection();
         require(tickets >= 0 && tickets <= MAX_TICKETS,
                 "a connection gets 0 to " + MAX_TICKETS + " tickets, not " + tickets);
+        Duration lifetime = config.ticketLifetime();
+        require(lifetime.compareTo(MIN_LIFETIME) >= 0 && lifetime.compareTo(Session.LIFETIME) <= 0,
+                "a ticket can be used for a second to a day, not for " + lifetime);
     }
 
     private void earlyData() {
@@ -109,8 +115,6 @@ final class Tls13Checks {
             require(tls13, "early data is for " + TlsVersion.TLS13 + ", which is not in use; leave out maxEarlyData(…)");
             require(config.sessions().isPresent(), "early data is taken with tickets that serve once, which only a cache can tell; "
                     + "set sessions(…) as well, or leave out maxEarlyData(…)");
-            require(config.ticketsPerConnection() > 0, "early data comes with tickets, of which no connection gets any; raise "
-                    + "ticketsPerConnection(…), or leave out maxEarlyData(…)");
         }
     }
 

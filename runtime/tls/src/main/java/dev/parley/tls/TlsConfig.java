@@ -9,13 +9,16 @@ import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.crypto.Crypto;
 import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.record.RecordPadding;
+import dev.parley.tls.session.Session;
 import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.session.TicketKeys;
+import dev.parley.tls.session.TicketNames;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.wire.Bytes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,12 +60,16 @@ import java.util.stream.Stream;
  * <tr><td>{@link #ticketKeys}</td><td>none: a server hands out no tickets</td><td></td></tr>
  * <tr><td>{@link #takesTickets}</td><td>if sessions are kept</td><td></td></tr>
  * <tr><td>{@link #ticketsPerConnection}</td><td>2</td><td>A client that opens two connections at once resumes both.</td></tr>
+ * <tr><td>{@link #ticketLifetime}</td><td>24 hours</td><td></td></tr>
+ * <tr><td>{@link #ticketNames}</td><td>{@link TicketNames#RANDOM}</td><td></td></tr>
  * <tr><td>{@link #maxEarlyData}</td><td>0: no early data</td><td>An attacker can send it again.</td></tr>
  * <tr><td>{@link #recordPadding}</td><td>none</td><td>Padding hides lengths and costs bytes.</td></tr>
  * <tr><td>{@link #recordSizeLimit}</td><td>none: records of up to 2^14 bytes</td><td></td></tr>
  * <tr><td>{@link #certificateCompression}</td><td>on, with zlib</td><td>Chains are most of a handshake's bytes.</td></tr>
  * <tr><td>{@link #middleboxCompatibility}</td><td>on</td><td>Some middleboxes let only through what looks like TLS 1.2.</td></tr>
  * <tr><td>{@link #grease}</td><td>on</td><td>Servers that cannot stand new code points are noticed early.</td></tr>
+ * <tr><td>{@link #extensionLayout}</td><td>{@link ExtensionLayout#shuffled} with TLS 1.3 and grease, else
+ *   {@link ExtensionLayout#plain}</td><td>Servers that rely on an order are noticed early.</td></tr>
  * <tr><td>{@link #isFallback}</td><td>no</td><td></td></tr>
  * <tr><td>{@link #keyLog}</td><td>off</td><td>Whoever reads it can decrypt connections.</td></tr>
  * <tr><td>{@link #crypto}</td><td>{@link CryptoSuites#standard}</td><td>The better of JDK and Bouncy Castle.</td></tr>
@@ -202,6 +209,16 @@ public final class TlsConfig {
         return from.ticketsPerConnection;
     }
 
+    /** How long a ticket that a server of TLS 1.3 gives can be used. */
+    public Duration ticketLifetime() {
+        return from.ticketLifetime;
+    }
+
+    /** What names the sessions of TLS 1.3 that a server remembers. */
+    public TicketNames ticketNames() {
+        return from.ticketNames;
+    }
+
     /** How many bytes of early data a connection takes as a server, or sends as a client; 0 if none. */
     public long maxEarlyData() {
         return from.maxEarlyData;
@@ -230,6 +247,11 @@ public final class TlsConfig {
     /** Whether a client also offers reserved code points that every server must ignore (RFC 8701). */
     public boolean grease() {
         return from.grease;
+    }
+
+    /** What arranges the extensions that this side sends. */
+    public ExtensionLayout extensionLayout() {
+        return from.extensionLayout;
     }
 
     /** Whether this is a client's second attempt, after one with a higher version failed (RFC 7507). */
@@ -282,12 +304,15 @@ public final class TlsConfig {
         private TicketKeys ticketKeys;
         private Optional<Boolean> tickets = Optional.empty();
         private int ticketsPerConnection = 2;
+        private Duration ticketLifetime = Session.LIFETIME;
+        private TicketNames ticketNames = TicketNames.RANDOM;
         private long maxEarlyData;
         private RecordPadding recordPadding = RecordPadding.none();
         private OptionalInt recordSizeLimit = OptionalInt.empty();
         private boolean certificateCompression = true;
         private boolean middleboxCompatibility = true;
         private boolean grease = true;
+        private ExtensionLayout extensionLayout;
         private boolean fallback;
         private Bytes verifierFingerprint = Bytes.EMPTY;
         private Bytes rawKeyVerifierFingerprint = Bytes.EMPTY;
@@ -452,6 +477,18 @@ public final class TlsConfig {
             return this;
         }
 
+        /** As a server of TLS 1.3, gives tickets that can be used for so long, from a second to a day. */
+        public Builder ticketLifetime(Duration value) {
+            ticketLifetime = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** As a server of TLS 1.3, names the sessions that it remembers so. */
+        public Builder ticketNames(TicketNames value) {
+            ticketNames = Objects.requireNonNull(value);
+            return this;
+        }
+
         /**
          * As a server, takes up to so many bytes of early data, from 0 to 2^32-1, from clients that resume a session of TLS 1.3 that
          * {@link #sessions} keeps. Early data has no forward secrecy, and an attacker can send it again to other servers that share no
@@ -489,6 +526,15 @@ public final class TlsConfig {
         /** Whether to also offer, as a client, reserved code points that every server must ignore (RFC 8701). */
         public Builder grease(boolean value) {
             grease = value;
+            return this;
+        }
+
+        /**
+         * Arranges the extensions of what is sent so. Unless it is set, a client that offers TLS 1.3 with {@link #grease} sends
+         * them in an order of chance, and everybody else as they were written.
+         */
+        public Builder extensionLayout(ExtensionLayout value) {
+            extensionLayout = Objects.requireNonNull(value);
             return this;
         }
 
@@ -541,6 +587,9 @@ public final class TlsConfig {
                         || copy.versions.stream().anyMatch(version -> Groups.fits(version, group))).toList();
                 copy.keyShares = keyShares != null ? keyShares
                         : copy.versions.contains(TlsVersion.TLS13) ? Groups.shares(copy.groups) : List.of();
+                copy.extensionLayout = extensionLayout != null ? extensionLayout
+                        : grease && copy.versions.contains(TlsVersion.TLS13) ? ExtensionLayout.shuffled(crypto.random())
+                        : ExtensionLayout.plain();
                 copy.stapling = Objects.requireNonNullElse(stapling, judgesStaples() ? Stapling.REQUESTED : Stapling.NONE);
                 return copy;
             } catch (CloneNotSupportedException e) {

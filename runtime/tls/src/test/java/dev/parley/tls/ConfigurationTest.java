@@ -62,12 +62,15 @@ class ConfigurationTest {
                   ticket keys: none
                   takes tickets: false
                   tickets per connection: 2
+                  ticket lifetime: 86400 seconds
+                  ticket names: random
                   max early data: none
                   record padding: none
                   record size limit: none
                   certificate compression: true
                   middlebox compatibility: true
                   grease: true
+                  extension layout: shuffled by clients
                   is fallback: false
                   key log: off
                   crypto: JdkHashing, JdkHmac, BcKeyAgreement, RoutedSignatures, BcRsaKeyTransport, JdkAeadCiphers""",

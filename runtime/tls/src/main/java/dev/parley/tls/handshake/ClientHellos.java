@@ -15,6 +15,7 @@ import dev.parley.tls.spec.ECPointFormatList;
 import dev.parley.tls.spec.Empty;
 import dev.parley.tls.spec.Extension;
 import dev.parley.tls.spec.ExtensionType;
+import dev.parley.tls.spec.Message;
 import dev.parley.tls.spec.NameType;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.NamedGroupList;
@@ -37,7 +38,6 @@ import dev.parley.tls.spec.tls13.SupportedVersions;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.ProtocolException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,7 +73,8 @@ final class ClientHellos {
             psk.offerExternal(config.cipherSuites(TlsVersion.TLS13));
         }
         first = new ClientHello(LEGACY_VERSION, config.crypto().randomBytes(RANDOM_LENGTH), sessionId(), suites(),
-                Bytes.of(0), Optional.of(withPsk(ordered(firstExtensions()))));
+                Bytes.of(0), Optional.of(ClientHelloExtensions.of(greased(
+                        config.extensionLayout().arrange(Message.CLIENT_HELLO, firstExtensions())))));
         return first;
     }
 
@@ -90,18 +91,22 @@ final class ClientHellos {
             changed.keyShare(new KeyShareClientHello(List.of(share(group.get()))));
         }
         request.cookie().ifPresent(cookie -> changed.cookie(new Cookie(cookie.cookie())));
-        ClientHelloExtensions changes = changed.build();
+        addPsk(changed);
+        return new ClientHello(LEGACY_VERSION, first.random(), first.legacySessionId(), first.cipherSuites(),
+                first.legacyCompressionMethods(), Optional.of(ClientHelloExtensions.of(
+                        config.extensionLayout().arrangeAgain(withChanges(changed.build())))));
+    }
+
+    private List<Extension> withChanges(ClientHelloExtensions changes) {
         List<Extension> again = new ArrayList<>();
         for (Extension extension : first.extensions().orElseThrow().raw()) {
-            if (!isLeftOut(extension.extensionType())) {
-                again.add(changes.raw().stream().filter(c -> c.extensionType().equals(extension.extensionType()))
-                        .findFirst().orElse(extension));
-            }
+            ExtensionType type = extension.extensionType();
+            Optional<Extension> change = changes.raw().stream().filter(c -> c.extensionType().equals(type)).findFirst();
+            change.or(() -> Optional.of(extension).filter(same -> !isLeftOut(type))).ifPresent(again::add);
         }
         changes.raw().stream().filter(c -> !first.extensions().get().types().contains(c.extensionType()))
                 .forEach(again::add);
-        return new ClientHello(LEGACY_VERSION, first.random(), first.legacySessionId(), first.cipherSuites(),
-                first.legacyCompressionMethods(), Optional.of(withPsk(again)));
+        return again;
     }
 
     /** Whether the first hello offered early data. */
@@ -139,6 +144,7 @@ final class ClientHellos {
         if (offers(TlsVersion.TLS13)) {
             addTls13(builder);
         }
+        addPsk(builder);
         return builder.build().raw();
     }
 
@@ -196,24 +202,20 @@ final class ClientHellos {
         return new KeyShareEntry(group, share.publicShare());
     }
 
-    /** In an order of chance, so that servers do not come to rely on one, between two that mean nothing. */
-    private List<Extension> ordered(List<Extension> extensions) {
-        List<Extension> ordered = new ArrayList<>(extensions);
-        if (grease.isPresent()) {
-            Collections.shuffle(ordered, config.crypto().random());
-            ordered.add(0, new Extension(grease.get().first(), Bytes.EMPTY));
-            ordered.add(new Extension(grease.get().last(), Bytes.of(0)));
-        }
-        return ordered;
+    /** Between two that mean nothing. */
+    private List<Extension> greased(List<Extension> extensions) {
+        List<Extension> all = new ArrayList<>(extensions);
+        grease.ifPresent(g -> {
+            all.add(0, new Extension(g.first(), Bytes.EMPTY));
+            all.add(new Extension(g.last(), Bytes.of(0)));
+        });
+        return all;
     }
 
-    /** RFC 9846 section 4.3.11: pre_shared_key "MUST be the last extension in the ClientHello". */
-    private ClientHelloExtensions withPsk(List<Extension> others) throws ProtocolException {
-        ClientHelloExtensions.Builder builder = ClientHelloExtensions.builder();
-        others.forEach(builder::add);
+    /** RFC 9846 section 4.3.11: "MUST be the last extension in the ClientHello", where the codec puts it. */
+    private void addPsk(ClientHelloExtensions.Builder builder) throws ProtocolException {
         psk.extension().ifPresent(offer -> builder.preSharedKey(
                 new PreSharedKeyExtension(new PreSharedKeyExtension.Body.ClientHelloCase(offer))));
-        return builder.build();
     }
 
     private static <T> List<T> greased(Optional<T> grease, List<T> values) {

@@ -29,8 +29,7 @@ import java.util.Optional;
 
 /** The tickets of a server of TLS 1.3: what becomes of the one that a client shows, and the ones it gets (RFC 9846 section 4.7.1). */
 final class ServerTickets {
-    private static final int HANDLE_LENGTH = 32;
-    private static final int NONCE_LENGTH = 8;
+    private static final int NONCE_LENGTH = 2;
 
     private final TlsConfig config;
     private final Resumption resumption;
@@ -127,9 +126,9 @@ final class ServerTickets {
                 ApplicationProtocols.selected(machine.encryptedExtensions().applicationLayerProtocolNegotiation()),
                 peer.rawKey());
         Instant end = psk.found().flatMap(OfferedPsk::session).filter(s -> machine.acceptsPsk())
-                .map(Session::expires).orElseGet(() -> Session.expiry(now, peer.path()));
+                .map(Session::expires).orElseGet(() -> Session.expiry(now, config.ticketLifetime(), peer.path()));
         Secret key = machine.resumptionPsk(nonce);
-        return new Session(binding, config.crypto().randomBytes(HANDLE_LENGTH), Optional.empty(), key, peer.path(), end,
+        return new Session(binding, config.ticketNames().next(config.crypto()), Optional.empty(), key, peer.path(), end,
                 Optional.of(ticket));
     }
 

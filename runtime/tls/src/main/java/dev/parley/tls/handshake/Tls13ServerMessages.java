@@ -10,6 +10,7 @@ import dev.parley.tls.spec.CertificateStatusRequest;
 import dev.parley.tls.spec.CertificateStatusType;
 import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.Empty;
+import dev.parley.tls.spec.Extension;
 import dev.parley.tls.spec.Message;
 import dev.parley.tls.spec.ProtocolNameList;
 import dev.parley.tls.spec.RecordSizeLimit;
@@ -71,8 +72,10 @@ final class Tls13ServerMessages {
 
     ServerHello helloRetryRequest(ServerMachine machine) {
         return new ServerHello(RETRY, machine.clientHello().legacySessionId(), selection.suite(),
-                Optional.of(ServerHelloExtensions.builder(RETRY).supportedVersions(version())
-                        .keyShareHelloRetryRequest(new KeyShareHelloRetryRequest(selection.wanted().orElseThrow())).build()));
+                Optional.of(ServerHelloExtensions.of(arranged(Message.HELLO_RETRY_REQUEST,
+                        ServerHelloExtensions.builder(RETRY).supportedVersions(version())
+                                .keyShareHelloRetryRequest(new KeyShareHelloRetryRequest(selection.wanted().orElseThrow()))
+                                .build().raw()), RETRY)));
     }
 
     ServerHello serverHello(ServerMachine machine) throws ProtocolException {
@@ -90,7 +93,12 @@ final class Tls13ServerMessages {
         }
         selection.psk().ifPresent(key -> builder.preSharedKey(
                 new PreSharedKeyExtension(new PreSharedKeyExtension.Body.ServerHelloCase(key.place()))));
-        return new ServerHello(random, machine.clientHello().legacySessionId(), selection.suite(), Optional.of(builder.build()));
+        return new ServerHello(random, machine.clientHello().legacySessionId(), selection.suite(),
+                Optional.of(ServerHelloExtensions.of(arranged(Message.SERVER_HELLO13, builder.build().raw()), random)));
+    }
+
+    private List<Extension> arranged(Message message, List<Extension> extensions) {
+        return config.extensionLayout().arrange(message, extensions);
     }
 
     private static SupportedVersions version() {
@@ -124,7 +132,8 @@ final class Tls13ServerMessages {
             builder.earlyData(new EarlyDataIndication(new EarlyDataIndication.Body.EncryptedExtensionsCase(new Empty())));
         }
         CertificateTypes.answer(hello, selection.identity().map(IdentityChoice::type), selection.clientType(), builder);
-        return new EncryptedExtensions(builder.build());
+        return new EncryptedExtensions(EncryptedExtensionsExtensions.of(
+                arranged(Message.ENCRYPTED_EXTENSIONS, builder.build().raw())));
     }
 
     CertificateRequest certificateRequest() {
@@ -133,7 +142,8 @@ final class Tls13ServerMessages {
         if (selection.clientType().filter(CertificateType.X509::equals).isPresent()) {
             aboutCertificates(builder);
         }
-        return new CertificateRequest(Bytes.EMPTY, builder.build());
+        return new CertificateRequest(Bytes.EMPTY, CertificateRequestExtensions.of(
+                arranged(Message.TLS13_CERTIFICATE_REQUEST, builder.build().raw())));
     }
 
     /** What would say nothing about raw keys. */

@@ -49,8 +49,13 @@ public record Session(SessionBinding binding, Bytes id, Optional<Bytes> ticket, 
 
     /** When a session made now must end: after a day, or with a certificate that it rests on. */
     public static Instant expiry(Instant now, List<X509Certificate> peerCertificates) {
+        return expiry(now, LIFETIME, peerCertificates);
+    }
+
+    /** The same after a lifetime instead of a day. */
+    public static Instant expiry(Instant now, Duration lifetime, List<X509Certificate> peerCertificates) {
         return peerCertificates.stream().map(certificate -> certificate.getNotAfter().toInstant())
-                .reduce(now.plus(LIFETIME), Session::earlier);
+                .reduce(now.plus(lifetime), Session::earlier);
     }
 
     /**

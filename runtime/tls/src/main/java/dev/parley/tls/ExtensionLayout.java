@@ -1,0 +1,45 @@
+package dev.parley.tls;
+
+import dev.parley.tls.spec.Extension;
+import dev.parley.tls.spec.Message;
+import java.security.SecureRandom;
+import java.util.List;
+
+/**
+ * Arranges the extensions of a hello, or of a message of TLS 1.3 that answers one, before it is sent: their order, and what this
+ * side shows beyond what it needs, such as padding (RFC 7685). Safe for use by many threads.
+ *
+ * <p>The peer takes what a layout adds or replaces at its word, and what it leaves out is not negotiated; the machine refuses what
+ * contradicts the specification only where the peer says so. pre_shared_key stays last (RFC 9846 section 4.3.11), whatever the
+ * order.
+ */
+@FunctionalInterface
+public interface ExtensionLayout {
+    /**
+     * The extensions as they are sent.
+     *
+     * @param message CLIENT_HELLO, of any version; HELLO_RETRY_REQUEST, SERVER_HELLO13, ENCRYPTED_EXTENSIONS or
+     *     TLS13_CERTIFICATE_REQUEST
+     * @param extensions what this side needs, each type once
+     */
+    List<Extension> arrange(Message message, List<Extension> extensions);
+
+    /**
+     * The extensions of the ClientHello that answers a HelloRetryRequest: those of the first hello as they were arranged, with the
+     * changes of RFC 9846 section 4.2.2 made. Besides these, only padding may change, so they stay as they are unless told
+     * otherwise.
+     */
+    default List<Extension> arrangeAgain(List<Extension> extensions) {
+        return extensions;
+    }
+
+    /** Each message as it was written. */
+    static ExtensionLayout plain() {
+        return new PlainLayout();
+    }
+
+    /** Hellos of clients in an order of chance, so that servers do not come to rely on one; everything else as it was written. */
+    static ExtensionLayout shuffled(SecureRandom random) {
+        return new ShuffledLayout(random);
+    }
+}
