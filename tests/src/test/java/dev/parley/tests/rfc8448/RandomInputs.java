@@ -16,6 +16,11 @@ import java.util.List;
 public record RandomInputs(Bytes random, Bytes sessionId, List<Bytes> privateKeys, Bytes ticketAgeAdd) {
     private static final int BLOCK = 32;
 
+    /** All of it, in the order of drawing. */
+    Bytes pool() {
+        return Bytes.concat(List.of(random, sessionId, Bytes.concat(privateKeys), ticketAgeAdd));
+    }
+
     /** Takes the pool apart; the hello has the legacy_session_id if this is a client with one. */
     static RandomInputs of(Bytes pool, Bytes sessionId) throws VectorFormatException {
         if (pool.length() < 2 * BLOCK) {

@@ -21,6 +21,9 @@ import java.util.Optional;
 public record Trace(String name, Instant time, RandomInputs client, RandomInputs server, List<Flight> flights,
         Map<String, Bytes> messages, Optional<Bytes> serverSignature, Optional<Bytes> clientSignature,
         Optional<Bytes> cookie, Optional<ExternalPsk> externalPsk, Optional<Resumable> session) {
+    /** Behind a record_size_limit of 2^14+1, which all traces have. */
+    private static final String EMPTY_SERVER_NAME = "001c00024001" + "00000000";
+
     /** What one side sent. */
     public List<Flight> sentBy(Sender sender) {
         return flights.stream().filter(flight -> flight.sender() == sender).toList();
@@ -30,6 +33,11 @@ public record Trace(String name, Instant time, RandomInputs client, RandomInputs
     public Flight flight(String wanted) {
         return flights.stream().filter(flight -> flight.name().equals(wanted)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no flight " + wanted));
+    }
+
+    /** Whether the server answers server_name. */
+    boolean confirmsName() {
+        return messages.get("EncryptedExtensions").toHex().contains(EMPTY_SERVER_NAME);
     }
 
     @Override

@@ -10,6 +10,13 @@ import java.util.List;
 
 /** The traces by what they show. */
 public final class Traces {
+    static final String SIMPLE = "Simple_1RTT_Handshake";
+    static final String RESUMED = "Resumed_0RTT_Handshake";
+    static final String RETRIED = "HelloRetryRequest_Handshake";
+    static final String CLIENT_AUTHENTICATION = "Client_Authentication_Handshake";
+    static final String COMPATIBILITY = "Middlebox_Compatibility_Mode";
+    static final String EXTERNAL_PSK = "Externally_Provided_PSK_with_Ephemeral_Key";
+    static final String RAW_PUBLIC_KEYS = "RawPublicKey_With_Client_Authentication";
     private static final List<Trace> ALL = load();
 
     private Traces() {
@@ -22,37 +29,37 @@ public final class Traces {
 
     /** RFC 8448 section 3: a server's RSA certificate, x25519, a ticket. */
     public static Trace simple() {
-        return named("Simple_1RTT_Handshake");
+        return named(SIMPLE);
     }
 
     /** RFC 8448 section 4: resumes the former with early data. */
     public static Trace resumed() {
-        return named("Resumed_0RTT_Handshake");
+        return named(RESUMED);
     }
 
     /** RFC 8448 section 5: the server wants secp256r1, and sends a cookie. */
     public static Trace retried() {
-        return named("HelloRetryRequest_Handshake");
+        return named(RETRIED);
     }
 
     /** RFC 8448 section 6: a client's RSA certificate, a server's ECDSA certificate. */
     public static Trace clientAuthentication() {
-        return named("Client_Authentication_Handshake");
+        return named(CLIENT_AUTHENTICATION);
     }
 
     /** RFC 8448 section 7: with a session id and change_cipher_spec. */
     public static Trace compatibility() {
-        return named("Middlebox_Compatibility_Mode");
+        return named(COMPATIBILITY);
     }
 
     /** An external PSK together with x25519. */
     public static Trace externalPsk() {
-        return named("Externally_Provided_PSK_with_Ephemeral_Key");
+        return named(EXTERNAL_PSK);
     }
 
     /** Raw public keys of both sides (RFC 7250). */
     public static Trace rawPublicKeys() {
-        return named("RawPublicKey_With_Client_Authentication");
+        return named(RAW_PUBLIC_KEYS);
     }
 
     static Trace named(String name) {
@@ -70,10 +77,20 @@ public final class Traces {
         }
     }
 
+    /** What a trace is read from. */
+    static VectorSection section(String name) throws IOException {
+        return sections().stream().filter(section -> section.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no trace " + name));
+    }
+
+    private static List<VectorSection> sections() throws IOException {
+        return VectorFile.parse(file("transcripts.vec"));
+    }
+
     private static List<Trace> load() {
         try {
             List<Trace> traces = new ArrayList<>();
-            for (VectorSection section : VectorFile.parse(file("transcripts.vec"))) {
+            for (VectorSection section : sections()) {
                 traces.add(TraceReader.read(section));
             }
             return List.copyOf(traces);

@@ -18,6 +18,13 @@ public record VectorSection(String name, Map<String, String> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /** The same with another value. */
+    VectorSection with(String key, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.put(key, value);
+        return new VectorSection(name, changed);
+    }
+
     /** A value as it is written. */
     public String text(String key) throws VectorFormatException {
         String value = values.get(key);
