@@ -530,8 +530,8 @@ public final class TlsConfig {
         }
 
         /**
-         * Arranges the extensions of what is sent so. Unless it is set, a client that offers TLS 1.3 with {@link #grease} sends
-         * them in an order of chance, and everybody else as they were written.
+         * Arranges the extensions of what is sent so. Unless it is set, a client that offers TLS 1.3 with
+         * {@link #grease} sends them in an order of chance, and everybody else as they were written.
          */
         public Builder extensionLayout(ExtensionLayout value) {
             extensionLayout = Objects.requireNonNull(value);

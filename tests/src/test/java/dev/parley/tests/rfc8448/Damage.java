@@ -17,7 +17,7 @@ final class Damage {
     private Damage() {
     }
 
-    /** The offsets in a record that stand for all: type, version of a protected record, length, and three of the fragment. */
+    /** The offsets in a record that stand for all: type, version if it is protected, length, and three of the fragment. */
     static List<Integer> places(TraceRecord record) {
         int length = record.bytes().length();
         List<Integer> places = new ArrayList<>(List.of(0, HEADER - 1, HEADER, (HEADER + length) / 2, length - 1));
@@ -41,8 +41,7 @@ final class Damage {
             }
             flights.add(new Flight(flight.name(), flight.sender(), records, flight.plaintext()));
         }
-        return new Trace(trace.name(), trace.time(), trace.client(), trace.server(), flights, trace.messages(),
-                trace.serverSignature(), trace.clientSignature(), trace.cookie(), trace.externalPsk(), trace.session());
+        return with(trace, trace.client(), flights);
     }
 
     /** The trace with another byte in each of the values that are injected into one side. */
@@ -56,6 +55,9 @@ final class Damage {
         for (int i = 0; i < drawn.privateKeys().size(); i++) {
             // Not each bit of the first byte of an x25519 key is used (RFC 7748 section 5).
             damaged.put("key " + i, inValue(trace, prefix + "RNG_Pool", keys + i * KEY + 1));
+        }
+        if (!drawn.sessionId().isEmpty()) {
+            damaged.put("session id", inSessionId(trace));
         }
         if (!drawn.ticketAgeAdd().isEmpty()) {
             damaged.put("ticket_age_add", inValue(trace, prefix + "RNG_Pool", keys + KEY));
@@ -71,6 +73,18 @@ final class Damage {
             damaged.put("PSK", inValue(trace, "PskSecret", 0));
         }
         return damaged;
+    }
+
+    /** The reader would refuse it. */
+    private static Trace inSessionId(Trace trace) {
+        RandomInputs drawn = trace.client();
+        return with(trace, new RandomInputs(drawn.random(), flipped(drawn.sessionId(), 0), drawn.privateKeys(),
+                drawn.ticketAgeAdd()), trace.flights());
+    }
+
+    private static Trace with(Trace trace, RandomInputs client, List<Flight> flights) {
+        return new Trace(trace.name(), trace.time(), client, trace.server(), flights, trace.messages(),
+                trace.serverSignature(), trace.clientSignature(), trace.cookie(), trace.externalPsk(), trace.session());
     }
 
     private static Trace inValue(Trace trace, String key, int offset) throws IOException {

@@ -17,7 +17,8 @@ enum Implementation {
             List.of(ExtensionType.SUPPORTED_GROUPS, ExtensionType.RECORD_SIZE_LIMIT, ExtensionType.SERVER_NAME,
                     ExtensionType.EARLY_DATA)),
     /** The trace with an external PSK. */
-    BOTAN(Order.OF_BOTAN, List.of(ExtensionType.SUPPORTED_VERSIONS, ExtensionType.KEY_SHARE, ExtensionType.PRE_SHARED_KEY),
+    BOTAN(Order.OF_BOTAN,
+            List.of(ExtensionType.SUPPORTED_VERSIONS, ExtensionType.KEY_SHARE, ExtensionType.PRE_SHARED_KEY),
             Order.OF_BOTANS_ANSWER),
     /** The trace with raw public keys, where key_share comes first. */
     BOTAN_WITH_RAW_KEYS(Order.OF_BOTAN, List.of(ExtensionType.KEY_SHARE, ExtensionType.SUPPORTED_VERSIONS),
@@ -25,7 +26,8 @@ enum Implementation {
 
     private final Map<Message, List<ExtensionType>> orders;
 
-    Implementation(List<ExtensionType> clientHello, List<ExtensionType> serverHello, List<ExtensionType> encryptedExtensions) {
+    Implementation(List<ExtensionType> clientHello, List<ExtensionType> serverHello,
+            List<ExtensionType> encryptedExtensions) {
         this.orders = Map.of(Message.CLIENT_HELLO, clientHello, Message.SERVER_HELLO13, serverHello,
                 Message.HELLO_RETRY_REQUEST,
                 List.of(ExtensionType.KEY_SHARE, ExtensionType.COOKIE, ExtensionType.SUPPORTED_VERSIONS),
@@ -46,12 +48,13 @@ enum Implementation {
         return orders;
     }
 
-    /** What an enum's constants cannot share otherwise. */
+    /** Shared by constants, which cannot refer to fields of their own type. */
     private static final class Order {
         static final List<ExtensionType> OF_BOTAN = List.of(ExtensionType.SERVER_NAME, ExtensionType.SUPPORTED_GROUPS,
                 ExtensionType.KEY_SHARE, ExtensionType.SUPPORTED_VERSIONS, ExtensionType.SIGNATURE_ALGORITHMS,
-                ExtensionType.PSK_KEY_EXCHANGE_MODES, ExtensionType.RECORD_SIZE_LIMIT, ExtensionType.CLIENT_CERTIFICATE_TYPE,
-                ExtensionType.SERVER_CERTIFICATE_TYPE, ExtensionType.PRE_SHARED_KEY);
+                ExtensionType.PSK_KEY_EXCHANGE_MODES, ExtensionType.RECORD_SIZE_LIMIT,
+                ExtensionType.CLIENT_CERTIFICATE_TYPE, ExtensionType.SERVER_CERTIFICATE_TYPE,
+                ExtensionType.PRE_SHARED_KEY);
         static final List<ExtensionType> OF_BOTANS_ANSWER = List.of(ExtensionType.CLIENT_CERTIFICATE_TYPE,
                 ExtensionType.SERVER_CERTIFICATE_TYPE, ExtensionType.SUPPORTED_GROUPS, ExtensionType.RECORD_SIZE_LIMIT,
                 ExtensionType.SERVER_NAME);

@@ -18,8 +18,8 @@ record OfferedLists(List<NamedGroup> clientGroups, List<NamedGroup> serverGroups
     /** With SHA-1 and DSA. */
     private static final List<SignatureScheme> SCHEMES = schemes(0x0403, 0x0503, 0x0603, 0x0203, 0x0804, 0x0805, 0x0806,
             0x0401, 0x0501, 0x0601, 0x0201, 0x0402, 0x0502, 0x0602, 0x0202);
-    private static final List<SignatureScheme> SCHEMES_WITH_PSK = schemes(0x0805, 0x0804, 0x0806, 0x0501, 0x0601, 0x0401, 0x0503,
-            0x0603, 0x0403);
+    private static final List<SignatureScheme> SCHEMES_WITH_PSK = schemes(0x0805, 0x0804, 0x0806, 0x0501, 0x0601, 0x0401,
+            0x0503, 0x0603, 0x0403);
 
     static OfferedLists of(Trace trace) {
         return switch (trace.name()) {

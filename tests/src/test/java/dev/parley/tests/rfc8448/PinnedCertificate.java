@@ -1,6 +1,7 @@
 package dev.parley.tests.rfc8448;
 
 import dev.parley.tls.certificate.CertificateRejectedException;
+import dev.parley.tls.certificate.CertificateRejectedException.Reason;
 import dev.parley.tls.certificate.CertificateVerifier;
 import dev.parley.tls.certificate.PeerCertificates;
 import dev.parley.tls.certificate.PeerExpectation;
@@ -15,7 +16,7 @@ record PinnedCertificate(X509Certificate trusted) implements CertificateVerifier
     @Override
     public PeerCertificates verify(List<Bytes> chain, PeerExpectation expected) throws CertificateRejectedException {
         if (!chain.equals(List.of(encoded()))) {
-            throw new CertificateRejectedException(CertificateRejectedException.Reason.UNKNOWN_CA, "not the certificate of the trace");
+            throw new CertificateRejectedException(Reason.UNKNOWN_CA, "not the certificate of the trace");
         }
         return new PeerCertificates(List.of(trusted));
     }

@@ -5,7 +5,7 @@ import dev.parley.wire.Bytes;
 import java.util.List;
 import java.util.Optional;
 
-/** One side of a trace, played by Parley: what the other side sent is given to it, and what it sends is compared, in order. */
+/** One side of a trace, played by Parley: it is given what the other side sent, and what it sends is compared, in order. */
 final class Replay {
     private final Trace trace;
     private final Sender side;
@@ -19,7 +19,7 @@ final class Replay {
         this.end = end;
     }
 
-    /** The first difference between the trace and what the end makes of it: a record that it refuses, or sends otherwise. */
+    /** The first difference between the trace and what the end makes of it: a record that is refused, or sent otherwise. */
     static Optional<String> difference(Trace trace, Sender side, EngineEnd end) {
         return new Replay(trace, side, end).difference();
     }
@@ -47,8 +47,8 @@ final class Replay {
             int length = Math.min(sent.length(), record.bytes().length());
             int same = common(record.bytes(), sent.slice(0, length));
             if (same < record.bytes().length()) {
-                return Optional.of(place(flight) + " is sent otherwise from byte " + same + " on: "
-                        + sent.slice(same, length - same).toHex() + " instead of " + record.bytes().slice(same).toHex());
+                return Optional.of(place(flight) + " is sent otherwise from byte " + same + " on: " + sent.slice(same,
+                        length - same).toHex() + " instead of " + record.bytes().slice(same).toHex());
             }
             sent = sent.slice(length);
         }

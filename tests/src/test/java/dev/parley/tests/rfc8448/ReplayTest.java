@@ -35,8 +35,8 @@ class ReplayTest {
                         String where = trace + ": record " + index + " (" + flight.name() + ")";
                         assertTrue(noticed.isPresent(), where + ", byte " + offset);
                         if (flight.sender() == side) {
-                            assertTrue(noticed.get().startsWith(where + " is sent otherwise from byte " + offset + " on: "),
-                                    noticed.get());
+                            String first = where + " is sent otherwise from byte " + offset + " on: ";
+                            assertTrue(noticed.get().startsWith(first), noticed.get());
                         }
                     }
                 }
@@ -73,8 +73,9 @@ class ReplayTest {
     }
 
     /**
-     * RFC 6066 section 3: "When resuming a session, the server MUST NOT include a server_name extension", which the server of RFC
-     * 8448 section 4 does. Without it the server's flight is another, with which the client's Finished of the RFC does not go.
+     * RFC 6066 section 3: "When resuming a session, the server MUST NOT include a server_name extension", which the server
+     * of RFC 8448 section 4 does. Without it the server's flight is another, and the RFC's client's Finished does not go
+     * with it.
      */
     @Test
     void aServerThatResumesMayLeaveTheNameOut() throws Exception {

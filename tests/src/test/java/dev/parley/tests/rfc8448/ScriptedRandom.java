@@ -5,8 +5,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Gives what a side of a trace drew, in the order in which it drew it: its random, its legacy_session_id, its ephemeral keys, and
- * a server's ticket_age_add. What is drawn thereafter is constant, and shows if it gets into a record: no trace has it.
+ * Gives what a side of a trace drew, in the order in which it drew it: its random, its legacy_session_id, its ephemeral
+ * keys, and a server's ticket_age_add. What is drawn thereafter is constant, and shows if it gets into a record: no trace
+ * has it.
  */
 final class ScriptedRandom extends SecureRandom {
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 
 /**
- * Signs as a side of a trace did, which nobody can repeat: with the trace's signature, if that is a good one of what is to be
- * signed. Verifies as always.
+ * Signs as a side of a trace did, which nobody can repeat: with the trace's signature, if that is a good one of what is
+ * to be signed. Verifies as always.
  *
  * @param key what verifies the signature
  */

@@ -19,7 +19,8 @@ record TraceIdentities(Trace trace) {
     /** The key of a side's signature. */
     Optional<PublicKey> key(Sender side) throws IOException, GeneralSecurityException {
         Optional<X509Certificate> certificate = certificate(side);
-        return certificate.isPresent() ? certificate.map(X509Certificate::getPublicKey) : rawKey(side).map(KeyPair::getPublic);
+        return certificate.isPresent() ? certificate.map(X509Certificate::getPublicKey)
+                : rawKey(side).map(KeyPair::getPublic);
     }
 
     /** Lets a side show its own. */

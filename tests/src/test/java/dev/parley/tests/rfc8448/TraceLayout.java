@@ -36,7 +36,7 @@ record TraceLayout(Map<Message, List<ExtensionType>> orders, Map<Message, List<E
         }
         List<ExtensionType> order = orders.get(message);
         if (!order.containsAll(all.keySet())) {
-            throw new IllegalStateException("the traces have a " + message + " with other extensions than " + all.keySet());
+            throw new IllegalStateException("the traces have no " + message + " with all of " + all.keySet());
         }
         return all.values().stream().sorted(Comparator.comparing(e -> order.indexOf(e.extensionType()))).toList();
     }

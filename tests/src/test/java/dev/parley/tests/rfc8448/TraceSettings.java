@@ -36,10 +36,10 @@ import java.util.Optional;
  * The configurations under which Parley is either side of a trace. Set to the trace's are
  * <ul>
  * <li>the clock, and whom to trust: {@link TraceIdentities};</li>
- * <li>the lists that are offered, of suites, groups and schemes ({@link OfferedLists}) and of extensions ({@link #clientShows}),
- *   and the order of extensions ({@link Implementation});</li>
- * <li>what a server answers at its discretion: its groups and server_name in EncryptedExtensions ({@link #serverShows}), whether
- *   it wants another group, and how many tickets it gives for how long.</li>
+ * <li>the lists that are offered, of suites, groups and schemes ({@link OfferedLists}) and of extensions
+ *   ({@link #clientShows}), and the order of extensions ({@link Implementation});</li>
+ * <li>what a server answers at its discretion: its groups and server_name in EncryptedExtensions ({@link #serverShows}),
+ *   whether it wants another group, and how many tickets it gives for how long.</li>
  * </ul>
  * Injected are randoms, session ids, key shares and ticket_age_add by {@link ScriptedRandom}, signatures by
  * {@link ScriptedSignatures}, the ticket by its name, and the cookie by {@link TraceLayout}. All else is computed.
@@ -53,7 +53,7 @@ final class TraceSettings {
     private final TraceIdentities identities;
     private final SessionCache sessions;
 
-    /** @param sessions what one side keeps from the trace with a ticket to the one that resumes it, on the trace's clock */
+    /** @param sessions what one side keeps from the trace with a ticket to the one that resumes it, by the trace's clock */
     TraceSettings(Trace trace, SessionCache sessions) {
         this.trace = trace;
         this.lists = OfferedLists.of(trace);
@@ -84,11 +84,12 @@ final class TraceSettings {
     }
 
     private TlsConfig.Builder common(Sender side, RandomInputs drawn, Optional<Bytes> signature,
-            Map<Message, List<Extension>> shown) throws IOException, GeneralSecurityException, CertificateLoadException {
+            Map<Message, List<Extension>> shown)
+            throws IOException, GeneralSecurityException, CertificateLoadException {
         Crypto crypto = CryptoSuites.standard(new ScriptedRandom(drawn));
         Optional<PublicKey> key = identities.key(side);
-        TlsConfig.Builder builder = TlsConfig.builder().versions(List.of(TlsVersion.TLS13))
-                .crypto(signature.map(made -> crypto.withSignatures(new ScriptedSignatures(made, key.orElseThrow()))).orElse(crypto))
+        TlsConfig.Builder builder = TlsConfig.builder().versions(List.of(TlsVersion.TLS13)).crypto(signature
+                        .map(made -> crypto.withSignatures(new ScriptedSignatures(made, key.orElseThrow()))).orElse(crypto))
                 .cipherSuites(List.of(CipherSuite.TLS_AES_128_GCM_SHA256, CipherSuite.TLS_CHACHA20_POLY1305_SHA256,
                         CipherSuite.TLS_AES_256_GCM_SHA384))
                 .signatureSchemes(lists.schemes().stream()

@@ -75,9 +75,9 @@ public final class Credentials implements SigningIdentity {
     }
 
     /**
-     * Credentials whose key is not tried: because each use costs something, such as a touch of a token, or because the key is
-     * elsewhere and what signs with it is the {@code Signatures} of the configuration. Whether the key is strong enough is for
-     * peers to judge.
+     * Credentials whose key is not tried: because each use costs something, such as a touch of a token, or because the
+     * key is elsewhere and what signs with it is the {@code Signatures} of the configuration. Whether the key is strong
+     * enough is for peers to judge.
      *
      * @param schemes what signs with the key, by the application's word
      * @throws CertificateLoadException if the chain is empty, too long or out of order, or its key does not go

@@ -71,11 +71,10 @@ final class Tls13ServerMessages {
     }
 
     ServerHello helloRetryRequest(ServerMachine machine) {
+        ServerHelloExtensions needed = ServerHelloExtensions.builder(RETRY).supportedVersions(version())
+                .keyShareHelloRetryRequest(new KeyShareHelloRetryRequest(selection.wanted().orElseThrow())).build();
         return new ServerHello(RETRY, machine.clientHello().legacySessionId(), selection.suite(),
-                Optional.of(ServerHelloExtensions.of(arranged(Message.HELLO_RETRY_REQUEST,
-                        ServerHelloExtensions.builder(RETRY).supportedVersions(version())
-                                .keyShareHelloRetryRequest(new KeyShareHelloRetryRequest(selection.wanted().orElseThrow()))
-                                .build().raw()), RETRY)));
+                Optional.of(ServerHelloExtensions.of(arranged(Message.HELLO_RETRY_REQUEST, needed.raw()), RETRY)));
     }
 
     ServerHello serverHello(ServerMachine machine) throws ProtocolException {

@@ -66,8 +66,8 @@ public final class RecordWriter {
     }
 
     /**
-     * Protects at most so many bytes in a record: the record_size_limit that the peer announced (RFC 8449). It holds for a record
-     * that has begun, too.
+     * Protects at most so many bytes in a record: the record_size_limit that the peer announced (RFC 8449). It holds for a
+     * record that has begun, too.
      *
      * @throws IllegalArgumentException if it is less than {@link RecordFormat#MIN_SIZE_LIMIT}
      */

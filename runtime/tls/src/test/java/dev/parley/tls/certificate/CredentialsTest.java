@@ -161,7 +161,8 @@ class CredentialsTest {
         for (List<SigningScheme> wrong : List.of(List.<SigningScheme>of(), List.of(SigningScheme.ED25519))) {
             CertificateLoadException refusal = assertThrows(CertificateLoadException.class,
                     () -> Credentials.untried(server.chain(), elsewhere, wrong));
-            assertTrue(refusal.getMessage().contains("has a key that does not go with all of " + wrong), refusal.getMessage());
+            assertTrue(refusal.getMessage().contains("has a key that does not go with all of " + wrong),
+                    refusal.getMessage());
         }
     }
 
