@@ -1,23 +1,14 @@
 package dev.parley.tls;
 
-import dev.parley.tls.crypto.AeadAlgorithm;
-import dev.parley.tls.crypto.AeadCipher;
-import dev.parley.tls.record.AeadProtection;
-import dev.parley.tls.record.RecordProtection;
 import dev.parley.tls.handshake.Endpoint;
-import dev.parley.tls.record.TrafficProtection;
+import dev.parley.tls.record.EpochProtection;
+import dev.parley.tls.record.RecordProtection;
 import dev.parley.tls.spec.AlertDescription;
-import dev.parley.tls.spec.ApplicationKeys;
-import dev.parley.tls.spec.EarlyKeys;
-import dev.parley.tls.spec.HandshakeKeys;
 import dev.parley.tls.spec.Message;
-import dev.parley.tls.spec.PlainKeys;
-import dev.parley.tls.spec.SessionKeys;
 import dev.parley.tls.spec.tls13.KeyUpdateRequest;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.EpochKeys;
 import dev.parley.wire.MessageKind;
-import dev.parley.wire.Secret;
 import dev.parley.wire.Step;
 import dev.parley.wire.Transport;
 import java.nio.ByteBuffer;
@@ -30,7 +21,7 @@ final class EngineTransport implements Transport {
 
     private final Records records;
     private final FloodGuard guard;
-    private final TlsConfig config;
+    private final EpochProtection protections;
     private final Consumer<Step> trace;
     private Endpoint endpoint;
     private Bytes plaintext = Bytes.EMPTY;
@@ -47,7 +38,7 @@ final class EngineTransport implements Transport {
     EngineTransport(Records records, FloodGuard guard, TlsConfig config, Consumer<Step> trace) {
         this.records = records;
         this.guard = guard;
-        this.config = config;
+        this.protections = new EpochProtection(config.crypto().aead(), config.recordPadding());
         this.trace = trace;
     }
 
@@ -186,31 +177,6 @@ final class EngineTransport implements Transport {
 
     private RecordProtection protection(EpochKeys keys) {
         keysChanged = true;
-        try (keys) {
-            if (keys instanceof SessionKeys session) {
-                return new AeadProtection(cipher(session.aead(), session.key()), session.iv(),
-                        session.aead().recordIvLength());
-            } else if (keys instanceof EarlyKeys early) {
-                return traffic(cipher(early.aead(), early.key()), early.iv());
-            } else if (keys instanceof HandshakeKeys handshake) {
-                return traffic(cipher(handshake.aead(), handshake.key()), handshake.iv());
-            } else if (keys instanceof ApplicationKeys application) {
-                return traffic(cipher(application.aead(), application.key()), application.iv());
-            }
-            if (keys instanceof PlainKeys) {
-                return RecordProtection.none();
-            }
-            throw new IllegalArgumentException("no record protection for the epoch " + keys.epoch());
-        }
-    }
-
-    private RecordProtection traffic(AeadCipher cipher, Secret iv) {
-        return new TrafficProtection(cipher, iv, config.recordPadding());
-    }
-
-    private AeadCipher cipher(dev.parley.tls.spec.AeadAlgorithm aead, Secret key) {
-        AeadAlgorithm algorithm = AeadAlgorithm.named(aead.label())
-                .orElseThrow(() -> new IllegalArgumentException("no primitive for " + aead.label()));
-        return config.crypto().aead().key(algorithm, key);
+        return protections.under(keys);
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.wire.Bytes;
 import dev.parley.wire.MessageKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -44,6 +45,15 @@ interface Edit {
                 swapped.set(j, flight.get(i));
             }
             return swapped;
+        };
+    }
+
+    /** Lets the first flight pass that the edit would change, and changes the next one. */
+    static Edit second(Edit edit) {
+        AtomicBoolean passed = new AtomicBoolean();
+        return flight -> {
+            List<Event> changed = edit.apply(flight);
+            return changed.equals(flight) || passed.getAndSet(true) ? changed : flight;
         };
     }
 

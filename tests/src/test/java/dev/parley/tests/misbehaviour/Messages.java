@@ -1,5 +1,6 @@
 package dev.parley.tests.misbehaviour;
 
+import dev.parley.tls.record.RecordFormat;
 import dev.parley.tls.spec.Alert;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.AlertLevel;
@@ -37,6 +38,17 @@ final class Messages {
     /** Bytes in a handshake record. */
     static Event.Sent handshakeBytes(Bytes bytes) {
         return new Event.Sent(ContentType.HANDSHAKE.code(), bytes);
+    }
+
+    /** A record without protection, whatever the keys are. */
+    static Event.Raw unprotected(Event.Sent sent) {
+        return new Event.Raw(Bytes.concat(
+                RecordScript.header(sent.contentType(), RecordFormat.VERSION, sent.content().length()), sent.content()));
+    }
+
+    /** A record of its own, which may be empty. */
+    static Event.Record record(ContentType type, Bytes content) {
+        return new Event.Record(type.code(), content, record -> record);
     }
 
     /** The body of a Certificate with this chain. */

@@ -1,11 +1,11 @@
 package dev.parley.tests.misbehaviour;
 
 import dev.parley.tls.TlsConfig;
-import dev.parley.tls.crypto.AeadAlgorithm;
-import dev.parley.tls.record.AeadProtection;
+import dev.parley.tls.handshake.Endpoint;
+import dev.parley.tls.record.EpochProtection;
 import dev.parley.tls.record.RecordProtection;
 import dev.parley.tls.record.RecordReader;
-import dev.parley.tls.spec.SessionKeys;
+import dev.parley.tls.spec.Message;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.EpochKeys;
 import dev.parley.wire.MessageKind;
@@ -16,13 +16,19 @@ import java.util.List;
 
 /** Collects what the machine of a scripted peer wants to send, flight by flight. */
 final class PeerTransport implements Transport {
-    private final TlsConfig config;
+    private final EpochProtection protections;
     private final RecordReader reader;
     private List<Event> flight = new ArrayList<>();
+    private Endpoint endpoint;
 
     PeerTransport(TlsConfig config, RecordReader reader) {
-        this.config = config;
+        this.protections = new EpochProtection(config.crypto().aead(), config.recordPadding());
         this.reader = reader;
+    }
+
+    /** The side whose messages this carries. */
+    void serve(Endpoint side) {
+        endpoint = side;
     }
 
     void add(Event... events) {
@@ -52,7 +58,9 @@ final class PeerTransport implements Transport {
 
     @Override
     public void ambient(MessageKind kind, Bytes body) {
-        // The peer looks at what it receives itself.
+        if (kind == Message.TLS13_NEW_SESSION_TICKET) {
+            endpoint.beside(kind, body);
+        }
     }
 
     @Override
@@ -61,10 +69,6 @@ final class PeerTransport implements Transport {
     }
 
     private RecordProtection protection(EpochKeys keys) {
-        try (SessionKeys session = (SessionKeys) keys) {
-            AeadAlgorithm algorithm = AeadAlgorithm.named(session.aead().label()).orElseThrow();
-            return new AeadProtection(config.crypto().aead().key(algorithm, session.key()), session.iv(),
-                    session.aead().recordIvLength());
-        }
+        return protections.under(keys);
     }
 }

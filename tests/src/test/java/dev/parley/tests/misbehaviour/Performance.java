@@ -54,6 +54,24 @@ record Performance(EngineEnd engine, ScriptedPeer peer) {
         assertClosed(alert);
     }
 
+    /** The change was made, and the engine refused it during the handshake just so. */
+    void assertRefused(Refusal refusal) {
+        assertRefused(refusal.alert());
+        assertHow(refusal);
+    }
+
+    /** The engine ended the connection just so. */
+    void assertClosed(Refusal refusal) {
+        assertClosed(refusal.alert());
+        assertHow(refusal);
+    }
+
+    private void assertHow(Refusal refusal) {
+        String message = engine.failure().orElseThrow().getMessage();
+        assertEquals(refusal.state(), engine.engine().state(), message);
+        assertTrue(message.contains(refusal.reason()), message);
+    }
+
     /** It was that message of the peer that was refused: no other one came or went after it. */
     void assertNothingFollowed(MessageKind kind) {
         List<Step> followers = engine.steps().stream().dropWhile(step -> step.sent() || step.message() != kind)

@@ -1,5 +1,7 @@
 package dev.parley.tests.misbehaviour;
 
+import dev.parley.tls.crypto.Hash;
+import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.spec.Extension;
 import dev.parley.tls.spec.ExtensionType;
 import dev.parley.tls.spec.Message;
@@ -7,6 +9,7 @@ import dev.parley.wire.Bytes;
 import dev.parley.wire.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,17 +18,39 @@ import java.util.function.UnaryOperator;
  * @param prefix everything in front of the extensions
  */
 record RawHello(Bytes prefix, List<Extension> extensions) {
+    /** Where the random begins, behind the version. */
+    static final int RANDOM_AT = 2;
+
+    private static final int RANDOM_LENGTH = 32;
+    /** "the SHA-256 of "HelloRetryRequest"" (RFC 9846 section 4.2.3). */
+    private static final Bytes RETRY_RANDOM =
+            CryptoSuites.standard().hashing().digest(Hash.SHA256, Bytes.ofUtf8("HelloRetryRequest"));
+
     /** Where the session identifier begins: behind version and random. */
     static final int SESSION_ID_AT = 34;
 
-    /** Changes the ServerHello. */
+    /** Changes the ServerHello of TLS 1.2. */
     static Edit server(UnaryOperator<RawHello> change) {
-        return Edit.body(Message.SERVER_HELLO12, body -> change.apply(split(body, serverPrefix(body))).join());
+        return server(Message.SERVER_HELLO12, change);
+    }
+
+    /** Changes a message that looks like a ServerHello. */
+    static Edit server(Message kind, UnaryOperator<RawHello> change) {
+        return Edit.body(kind, body -> change.apply(split(body, serverPrefix(body))).join());
     }
 
     /** Changes the ClientHello. */
     static Edit client(UnaryOperator<RawHello> change) {
         return Edit.body(Message.CLIENT_HELLO, body -> change.apply(split(body, clientPrefix(body))).join());
+    }
+
+    /** Which of the messages that look like a ServerHello it is (RFC 9846 sections 4.2.3 and 4.3.1). */
+    static Message kind(Bytes serverHello) {
+        if (split(serverHello, serverPrefix(serverHello)).data(ExtensionType.SUPPORTED_VERSIONS).isEmpty()) {
+            return Message.SERVER_HELLO12;
+        }
+        return serverHello.slice(RANDOM_AT, RANDOM_LENGTH).equals(RETRY_RANDOM) ? Message.HELLO_RETRY_REQUEST
+                : Message.SERVER_HELLO13;
     }
 
     /** With other bytes in the prefix. */
@@ -55,11 +80,20 @@ record RawHello(Bytes prefix, List<Extension> extensions) {
         return without(type).plus(type, data);
     }
 
+    /** With other data in an extension, which stays where it is. */
+    RawHello changing(ExtensionType type, UnaryOperator<Bytes> change) {
+        return new RawHello(prefix, extensions.stream().map(e -> e.extensionType().equals(type)
+                ? new Extension(type, change.apply(e.extensionData())) : e).toList());
+    }
+
     /** With one of its extensions twice. */
     RawHello twice(ExtensionType type) {
-        Bytes data = extensions.stream().filter(e -> e.extensionType().equals(type)).findFirst().orElseThrow()
-                .extensionData();
-        return plus(type, data);
+        return plus(type, data(type).orElseThrow());
+    }
+
+    /** The data of an extension. */
+    Optional<Bytes> data(ExtensionType type) {
+        return extensions.stream().filter(e -> e.extensionType().equals(type)).findFirst().map(Extension::extensionData);
     }
 
     /** Where the cipher suite of a ServerHello, or the length of a ClientHello's list of them, is. */

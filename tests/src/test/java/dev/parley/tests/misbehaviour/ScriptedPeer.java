@@ -6,15 +6,16 @@ import dev.parley.tls.TlsConfig;
 import dev.parley.tls.handshake.ClientEndpoint;
 import dev.parley.tls.handshake.Endpoint;
 import dev.parley.tls.handshake.ServerEndpoint;
-import dev.parley.tls.record.RecordFormat;
+import dev.parley.tls.record.Opening;
 import dev.parley.tls.record.RecordReader;
 import dev.parley.tls.spec.Alert;
 import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.AlertLevel;
 import dev.parley.tls.spec.ContentType;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Machine;
+import dev.parley.wire.MessageKind;
 import dev.parley.wire.ProtocolException;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +28,15 @@ final class ScriptedPeer implements MemoryEnd {
     private final Edit edit;
     private final RecordReader reader = new RecordReader();
     private final PeerTransport transport;
-    private final RecordScript records;
-    private final List<Alert> alerts = new ArrayList<>();
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final RecordScript script;
+    private final List<Event.Sent> records = new ArrayList<>();
     private Endpoint endpoint;
     private boolean edited;
     private boolean finished;
 
     private ScriptedPeer(TlsConfig config, Edit edit, int recordSize) {
         this.edit = edit;
-        this.records = new RecordScript(recordSize);
+        this.script = new RecordScript(recordSize);
         this.transport = new PeerTransport(config, reader);
     }
 
@@ -54,6 +54,7 @@ final class ScriptedPeer implements MemoryEnd {
 
     private ScriptedPeer start(Endpoint own) {
         endpoint = own;
+        transport.serve(own);
         advance(() -> endpoint.machine().start());
         return this;
     }
@@ -61,6 +62,11 @@ final class ScriptedPeer implements MemoryEnd {
     /** Sends something outside of the script. */
     void send(Event... events) {
         transport.add(events);
+    }
+
+    /** Sends a message beside the flow, with what it does to the keys. */
+    void sendBeside(MessageKind kind, Bytes body) {
+        advance(() -> endpoint.machine().sendAmbient(kind, body));
     }
 
     /** Whether the edit found something to change. */
@@ -73,14 +79,21 @@ final class ScriptedPeer implements MemoryEnd {
         return endpoint.machine().isDone() && !endpoint.machine().isClosed();
     }
 
+    /** What came, record by record, without protection. */
+    List<Event.Sent> records() {
+        return List.copyOf(records);
+    }
+
     /** The alerts that came. */
     List<Alert> alerts() {
-        return List.copyOf(alerts);
+        return records.stream().filter(record -> record.contentType() == ContentType.ALERT.code()).map(Event.Sent::content)
+                .map(alert -> new Alert(AlertLevel.of(alert.get(0)), AlertDescription.of(alert.get(1)))).toList();
     }
 
     /** The application data that came. */
     Bytes received() {
-        return Bytes.wrap(received.toByteArray());
+        return Bytes.concat(records.stream().filter(record -> record.contentType() == ContentType.APPLICATION_DATA.code())
+                .map(Event.Sent::content).toList());
     }
 
     @Override
@@ -89,7 +102,7 @@ final class ScriptedPeer implements MemoryEnd {
         List<Event> changed = finished ? flight : edit.apply(flight);
         edited |= !changed.equals(flight);
         finished = endpoint.machine().isDone();
-        return records.write(changed);
+        return script.write(changed);
     }
 
     @Override
@@ -97,22 +110,24 @@ final class ScriptedPeer implements MemoryEnd {
         ByteBuffer from = ByteBuffer.wrap(bytes);
         advance(() -> {
             while (reader.fill(from)) {
-                Bytes content = Bytes.wrap(reader.open().toByteArray());
+                Machine machine = endpoint.machine();
+                Opening opening = reader.open(machine.mayLag(), machine.skipsUnreadable());
+                Bytes content = Bytes.wrap(reader.content().toByteArray());
                 int type = reader.contentType();
                 reader.next();
-                accept(type, content);
+                if (opening != Opening.DISCARDED) {
+                    accept(type, content, opening == Opening.LATE);
+                }
             }
         });
     }
 
-    private void accept(int type, Bytes content) throws ProtocolException {
-        if (type == ContentType.ALERT.code()) {
-            alerts.add(Alert.decode(new dev.parley.wire.Reader(content, "Alert", AlertDescription.DECODE_ERROR)));
-        } else if (type == ContentType.APPLICATION_DATA.code()) {
-            content.read(received::write);
-        }
+    private void accept(int type, Bytes content, boolean late) throws ProtocolException {
+        records.add(new Event.Sent(type, content));
         Machine machine = endpoint.machine();
-        if (machine.isReading()) {
+        if (late) {
+            machine.receiveLate(type, content);
+        } else if (machine.isReading()) {
             machine.receive(type, content);
         }
         for (Runnable task = machine.pendingTask(); task != null; task = machine.pendingTask()) {
