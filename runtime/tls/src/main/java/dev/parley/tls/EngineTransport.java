@@ -38,7 +38,8 @@ final class EngineTransport implements Transport {
     EngineTransport(Records records, FloodGuard guard, TlsConfig config, Consumer<Step> trace) {
         this.records = records;
         this.guard = guard;
-        this.protections = new EpochProtection(config.crypto().aead(), config.recordPadding());
+        this.protections = new EpochProtection(config.crypto().aead(), config.recordPadding(),
+                config.recordsPerKey());
         this.trace = trace;
     }
 

@@ -19,6 +19,8 @@ final class Tls13Checks {
     private static final int MAX_TICKETS = 10;
     private static final Duration MIN_LIFETIME = Duration.ofSeconds(1);
     private static final long MAX_EARLY_DATA = 0xFFFF_FFFFL;
+    /** So that a KeyUpdate, which may have to wait, comes before the last. */
+    private static final int MIN_RECORDS_PER_KEY = 64;
     /** RFC 8449 section 4: "MUST NOT send a value lower than 64"; in TLS 1.3 the content type counts. */
     private static final int MIN_RECORD = 64;
     private static final int MAX_RECORD = (1 << 14) + 1;
@@ -119,6 +121,8 @@ final class Tls13Checks {
     }
 
     private void records() {
+        config.recordsPerKey().ifPresent(records -> require(records >= MIN_RECORDS_PER_KEY,
+                "a key protects " + MIN_RECORDS_PER_KEY + " records or more, not " + records));
         config.recordSizeLimit().ifPresent(limit -> require(limit >= MIN_RECORD && limit <= MAX_RECORD,
                 "a limit for records is from " + MIN_RECORD + " to " + MAX_RECORD + " bytes, not " + limit));
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +65,7 @@ import java.util.stream.Stream;
  * <tr><td>{@link #ticketNames}</td><td>{@link TicketNames#RANDOM}</td><td></td></tr>
  * <tr><td>{@link #maxEarlyData}</td><td>0: no early data</td><td>An attacker can send it again.</td></tr>
  * <tr><td>{@link #recordPadding}</td><td>none</td><td>Padding hides lengths and costs bytes.</td></tr>
+ * <tr><td>{@link #recordsPerKey}</td><td>what RFC 9846 section 5.5 allows</td><td></td></tr>
  * <tr><td>{@link #recordSizeLimit}</td><td>none: records of up to 2^14 bytes</td><td></td></tr>
  * <tr><td>{@link #certificateCompression}</td><td>on, with zlib</td><td>Chains are most of a handshake's bytes.</td></tr>
  * <tr><td>{@link #middleboxCompatibility}</td><td>on</td><td>Some middleboxes let only through what looks like TLS 1.2.</td></tr>
@@ -229,6 +231,11 @@ public final class TlsConfig {
         return from.recordPadding;
     }
 
+    /** How many records of TLS 1.3 are sent under one key at most; absent if as many as RFC 9846 section 5.5 allows. */
+    public OptionalLong recordsPerKey() {
+        return from.recordsPerKey;
+    }
+
     /** The longest plaintext of a record that this side asks for, in bytes (RFC 8449); absent if it does not ask. */
     public OptionalInt recordSizeLimit() {
         return from.recordSizeLimit;
@@ -308,6 +315,7 @@ public final class TlsConfig {
         private TicketNames ticketNames = TicketNames.RANDOM;
         private long maxEarlyData;
         private RecordPadding recordPadding = RecordPadding.none();
+        private OptionalLong recordsPerKey = OptionalLong.empty();
         private OptionalInt recordSizeLimit = OptionalInt.empty();
         private boolean certificateCompression = true;
         private boolean middleboxCompatibility = true;
@@ -502,6 +510,12 @@ public final class TlsConfig {
         /** Pads records of TLS 1.3 so. */
         public Builder recordPadding(RecordPadding value) {
             recordPadding = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** Sends at most so many records of TLS 1.3 under one key, from 64 on; a KeyUpdate comes in time (RFC 9846 section 5.5). */
+        public Builder recordsPerKey(long records) {
+            recordsPerKey = OptionalLong.of(records);
             return this;
         }
 

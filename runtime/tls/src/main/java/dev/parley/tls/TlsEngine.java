@@ -12,6 +12,7 @@ import dev.parley.tls.spec.tls13.KeyUpdate;
 import dev.parley.tls.spec.tls13.KeyUpdateRequest;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.ProtocolException;
+import dev.parley.wire.Secret;
 import dev.parley.wire.Step;
 import dev.parley.wire.Transport;
 import java.nio.ByteBuffer;
@@ -266,6 +267,32 @@ public final class TlsEngine implements AutoCloseable {
         return isConnected() ? Optional.of(endpoint.info()) : Optional.empty();
     }
 
+    /**
+     * Keys for another protocol that are bound to this connection (RFC 9846 section 7.5, RFC 5705); both sides get the same.
+     *
+     * @param label says what they are for, such as {@code EXPORTER-Channel-Binding}
+     * @param context what else they depend on; in TLS 1.3 none is as good as an empty one
+     * @param length how many bytes, at least 1
+     * @return a secret, the caller's to close
+     * @throws IllegalStateException before the handshake is complete, after the connection has failed or was closed, and in a
+     *     connection of TLS 1.2 without the extended master secret, where RFC 7627 section 5.4 forbids it
+     * @throws TlsException if the primitives fail
+     */
+    public Secret keyingMaterial(String label, Optional<Bytes> context, int length) throws TlsException {
+        if (failure != null || !isConnected()) {
+            throw new IllegalStateException("there is no connection to take keys from");
+        }
+        if (!endpoint.exportsKeys()) {
+            throw new IllegalStateException("the connection has no extended master secret, so no keys may be taken from it");
+        }
+        if (length < 1) {
+            throw new IllegalArgumentException("keys of " + length + " bytes");
+        }
+        Secret[] exported = new Secret[1];
+        guarded(() -> exported[0] = endpoint.keyingMaterial(Bytes.ofUtf8(label), context, length));
+        return exported[0];
+    }
+
     /** The name of the machine's state, as the specification calls it. */
     public String state() {
         return endpoint.machine().state();
@@ -287,6 +314,7 @@ public final class TlsEngine implements AutoCloseable {
             case CURRENT -> {
                 int type = records.contentType();
                 guard.record(type);
+                checkContiguous(type);
                 Bytes content = records.content();
                 boolean data = type == ContentType.APPLICATION_DATA.code();
                 endpoint.machine().receive(type, data ? content : Bytes.wrap(content.toByteArray()));
@@ -320,6 +348,18 @@ public final class TlsEngine implements AutoCloseable {
             update(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
         }
         refuseRenegotiation();
+    }
+
+    /**
+     * RFC 9846 section 5.1: "if a handshake message is split over two or more records, there MUST NOT be any other records between
+     * them"; but a change_cipher_spec is dropped wherever it comes (section 5). TLS 1.2 has no such rule.
+     */
+    private void checkContiguous(int type) throws ProtocolException {
+        if (endpoint.isTls13() && endpoint.machine().isWithinMessage() && type != ContentType.HANDSHAKE.code()
+                && type != ContentType.CHANGE_CIPHER_SPEC.code()) {
+            throw new ProtocolException(AlertDescription.UNEXPECTED_MESSAGE,
+                    "a record of type " + type + " between those of a handshake message");
+        }
     }
 
     /** RFC 5246 section 7.2.2: a request to negotiate anew is answered with the warning no_renegotiation. */

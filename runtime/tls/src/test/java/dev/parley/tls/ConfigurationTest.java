@@ -66,6 +66,7 @@ class ConfigurationTest {
                   ticket names: random
                   max early data: none
                   record padding: none
+                  records per key: as many as RFC 9846 allows
                   record size limit: none
                   certificate compression: true
                   middlebox compatibility: true

@@ -22,6 +22,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The versions in use, and the settings that only TLS 1.3 has. */
@@ -167,6 +168,8 @@ class Tls13ConfigurationTest {
             assertRefused("a ticket can be used for a second to a day, not for " + wrong,
                     TlsConfig.builder().ticketLifetime(wrong));
         }
+        assertRefused("a key protects 64 records or more, not 63", TlsConfig.builder().recordsPerKey(63));
+        assertEquals(OptionalLong.of(64), TlsConfig.builder().recordsPerKey(64).build().recordsPerKey());
         assertEquals(OptionalInt.of(64), TlsConfig.builder().recordSizeLimit(64).build().recordSizeLimit());
         assertEquals(OptionalInt.of(16385), TlsConfig.builder().recordSizeLimit(16385).build().recordSizeLimit());
     }
@@ -174,12 +177,12 @@ class Tls13ConfigurationTest {
     @Test
     void settingsShow() {
         String shown = TlsConfig.builder().pskModes(List.of(PskMode.KE, PskMode.DHE_KE)).ticketsPerConnection(1)
-                .recordPadding(RecordPadding.toMultipleOf(512)).recordSizeLimit(1024).certificateCompression(false)
-                .middleboxCompatibility(false).grease(false).ticketLifetime(Duration.ofMinutes(1))
+                .recordPadding(RecordPadding.toMultipleOf(512)).recordSizeLimit(1024).recordsPerKey(1 << 20)
+                .certificateCompression(false).middleboxCompatibility(false).grease(false).ticketLifetime(Duration.ofMinutes(1))
                 .ticketNames(crypto -> crypto.randomBytes(8)).build().toString();
         for (String line : List.of("psk modes: psk_ke, psk_dhe_ke", "tickets per connection: 1",
-                "record padding: to a multiple of 512 bytes", "record size limit: 1024 bytes", "certificate compression: false",
-                "middlebox compatibility: false", "grease: false", "ticket lifetime: 60 seconds",
+                "record padding: to a multiple of 512 bytes", "record size limit: 1024 bytes", "records per key: 1048576",
+                "certificate compression: false", "middlebox compatibility: false", "grease: false", "ticket lifetime: 60 seconds",
                 "ticket names: by the application", "extension layout: as written")) {
             assertTrue(shown.contains("\n  " + line + "\n"), line);
         }

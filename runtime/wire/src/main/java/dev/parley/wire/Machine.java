@@ -116,6 +116,11 @@ public abstract class Machine extends Lanes {
         run(() -> sendByTheWay(kind, body));
     }
 
+    /** Whether part of a message came and the rest did not. */
+    public final boolean isWithinMessage() {
+        return intake.unread() > 0;
+    }
+
     /**
      * Whether records that do not open are discarded, until one does: the peer may be sending under keys that this side
      * declined. The layer below bounds how much.

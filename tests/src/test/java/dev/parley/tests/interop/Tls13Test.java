@@ -106,18 +106,39 @@ class Tls13Test {
     }
 
     @Test
-    void earlyDataIsTakenOnceAndSkippedThereafter() {
+    void earlyDataIsTakenWithATicketThatIsKnown() {
         TlsConfig.Builder client = early(client().sessions(clientSessions));
         TlsConfig.Builder server = early(server().sessions(serverSessions));
         Pair.connect(client, server).connected();
         Pair second = connectWithEarlyData(client, server);
         assertEquals(EarlyData.ACCEPTED, second.connected().earlyData());
         assertArrayEquals(QUESTION, second.server().received());
-        Pair third = connectWithEarlyData(client, server().sessions(new SessionCache(8)).maxEarlyData(1 << 14));
+        Pair third = connectWithEarlyData(client, early(server().sessions(new SessionCache(8))));
         assertEquals(EarlyData.REJECTED, third.connected().earlyData());
         assertFalse(third.connected().resumed());
         assertEquals(0, third.server().received().length);
         assertTalk(third);
+    }
+
+    /** RFC 9846 section 8.1: a recording of the client's first flight brings the data to the server once. */
+    @Test
+    void recordedEarlyDataIsNotTakenAgain() {
+        TlsConfig.Builder client = early(client().sessions(clientSessions));
+        TlsConfig server = early(server().sessions(serverSessions)).build();
+        new Pair(EngineEnd.client(client.build()), EngineEnd.server(server)).run().connected();
+        EngineEnd recorded = EngineEnd.client(client.build());
+        recorded.send(QUESTION);
+        byte[] flight = recorded.take();
+        EngineEnd first = EngineEnd.server(server);
+        first.give(flight);
+        assertArrayEquals(QUESTION, first.received());
+        for (int i = 0; i < 3; i++) {
+            EngineEnd again = EngineEnd.server(server);
+            again.give(flight);
+            assertEquals(Optional.empty(), again.failure());
+            assertEquals("WAIT_FINISHED", again.engine().state(), "it goes on with a handshake that a recording cannot finish");
+            assertEquals(0, again.received().length);
+        }
     }
 
     @Test

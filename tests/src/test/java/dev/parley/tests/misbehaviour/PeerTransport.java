@@ -22,7 +22,8 @@ final class PeerTransport implements Transport {
     private Endpoint endpoint;
 
     PeerTransport(TlsConfig config, RecordReader reader) {
-        this.protections = new EpochProtection(config.crypto().aead(), config.recordPadding());
+        this.protections = new EpochProtection(config.crypto().aead(), config.recordPadding(),
+                config.recordsPerKey());
         this.reader = reader;
     }
 

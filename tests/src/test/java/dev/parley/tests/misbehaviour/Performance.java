@@ -66,6 +66,13 @@ record Performance(EngineEnd engine, ScriptedPeer peer) {
         assertHow(refusal);
     }
 
+    /** The engine ended the connection just so, after it had taken data. */
+    void assertClosedAfterData(Refusal refusal) {
+        assertTrue(engine.received().length > 0, "no data came");
+        assertFailed(refusal.alert());
+        assertHow(refusal);
+    }
+
     private void assertHow(Refusal refusal) {
         String message = engine.failure().orElseThrow().getMessage();
         assertEquals(refusal.state(), engine.engine().state(), message);
@@ -81,12 +88,16 @@ record Performance(EngineEnd engine, ScriptedPeer peer) {
 
     /** The engine ended the connection with that alert, as the peer sees, and nothing goes in or out any more. */
     void assertClosed(AlertDescription alert) {
+        assertDead(assertFailed(alert));
+    }
+
+    private TlsException assertFailed(AlertDescription alert) {
         TlsException failure = engine.failure().orElseThrow(
                 () -> new AssertionError("not refused, in state " + engine.engine().state()));
         assertEquals(Optional.of(alert), failure.alert(), failure.getMessage());
         assertFalse(failure.isFromPeer(), failure.getMessage());
         assertEquals(List.of(new Alert(AlertLevel.FATAL, alert)), peer.alerts());
-        assertDead(failure);
+        return failure;
     }
 
     /** The engine has ended and stays so. */

@@ -23,7 +23,7 @@ record RawHello(Bytes prefix, List<Extension> extensions) {
 
     private static final int RANDOM_LENGTH = 32;
     /** "the SHA-256 of "HelloRetryRequest"" (RFC 9846 section 4.2.3). */
-    private static final Bytes RETRY_RANDOM =
+    static final Bytes RETRY_RANDOM =
             CryptoSuites.standard().hashing().digest(Hash.SHA256, Bytes.ofUtf8("HelloRetryRequest"));
 
     /** Where the session identifier begins: behind version and random. */
@@ -36,17 +36,27 @@ record RawHello(Bytes prefix, List<Extension> extensions) {
 
     /** Changes a message that looks like a ServerHello. */
     static Edit server(Message kind, UnaryOperator<RawHello> change) {
-        return Edit.body(kind, body -> change.apply(split(body, serverPrefix(body))).join());
+        return Edit.body(kind, body -> change.apply(ofServer(body)).join());
     }
 
     /** Changes the ClientHello. */
     static Edit client(UnaryOperator<RawHello> change) {
-        return Edit.body(Message.CLIENT_HELLO, body -> change.apply(split(body, clientPrefix(body))).join());
+        return Edit.body(Message.CLIENT_HELLO, body -> change.apply(ofClient(body)).join());
+    }
+
+    /** What looks like a ServerHello, taken apart. */
+    static RawHello ofServer(Bytes body) {
+        return split(body, serverPrefix(body));
+    }
+
+    /** A ClientHello, taken apart. */
+    static RawHello ofClient(Bytes body) {
+        return split(body, clientPrefix(body));
     }
 
     /** Which of the messages that look like a ServerHello it is (RFC 9846 sections 4.2.3 and 4.3.1). */
     static Message kind(Bytes serverHello) {
-        if (split(serverHello, serverPrefix(serverHello)).data(ExtensionType.SUPPORTED_VERSIONS).isEmpty()) {
+        if (ofServer(serverHello).data(ExtensionType.SUPPORTED_VERSIONS).isEmpty()) {
             return Message.SERVER_HELLO12;
         }
         return serverHello.slice(RANDOM_AT, RANDOM_LENGTH).equals(RETRY_RANDOM) ? Message.HELLO_RETRY_REQUEST
@@ -101,7 +111,8 @@ record RawHello(Bytes prefix, List<Extension> extensions) {
         return SESSION_ID_AT + 1 + prefix.get(SESSION_ID_AT);
     }
 
-    private Bytes join() {
+    /** The body again. */
+    Bytes join() {
         List<Bytes> encoded = extensions.stream().map(Extension::toBytes).toList();
         Bytes block = Bytes.concat(encoded);
         Writer out = new Writer(prefix.length() + 2 + block.length());
@@ -110,10 +121,12 @@ record RawHello(Bytes prefix, List<Extension> extensions) {
         return out.toBytes();
     }
 
-    private static RawHello split(Bytes body, int prefixLength) {
+    /** Any body that ends with extensions, the length of which follows a prefix. */
+    static RawHello split(Bytes body, int prefixLength) {
         List<Extension> extensions = new ArrayList<>();
         int at = prefixLength + 2;
-        while (at < body.length()) {
+        int end = at + (at <= body.length() ? uint16(body, prefixLength) : 0);
+        while (at < end) {
             int length = uint16(body, at + 2);
             extensions.add(new Extension(ExtensionType.of(uint16(body, at)), body.slice(at + 4, length)));
             at += 4 + length;

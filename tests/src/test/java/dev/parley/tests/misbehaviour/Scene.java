@@ -104,15 +104,17 @@ record Scene(String name, Side underTest, UnaryOperator<TlsConfig.Builder> clien
 
     /** Both sides before the first byte. */
     Performance prepare(Edit edit, int recordSize) {
-        TlsConfig.Builder clientSettings = client.apply(Configs.tls12().trust(Identities.PKI.trusted()));
-        TlsConfig.Builder serverSettings = server.apply(Configs.tls12()
-                .credentials(List.of(Identities.server(KeyKind.P256).credentials())));
+        TlsConfig clientConfig = client.apply(begin().trust(Identities.PKI.trusted())).build();
+        TlsConfig serverConfig = server.apply(begin()
+                .credentials(List.of(Identities.server(KeyKind.P256).credentials()))).build();
         if (resumes) {
-            clientSettings.sessions(new SessionCache(SESSIONS));
-            serverSettings.sessions(new SessionCache(SESSIONS));
-            start(clientSettings.build(), serverSettings.build(), Edit.none(), recordSize).run();
+            start(clientConfig, serverConfig, Edit.none(), recordSize).run();
         }
-        return start(clientSettings.build(), serverSettings.build(), edit, recordSize);
+        return start(clientConfig, serverConfig, edit, recordSize);
+    }
+
+    private TlsConfig.Builder begin() {
+        return resumes ? Configs.tls12().sessions(new SessionCache(SESSIONS)) : Configs.tls12();
     }
 
     private Performance start(TlsConfig clientConfig, TlsConfig serverConfig, Edit edit, int recordSize) {

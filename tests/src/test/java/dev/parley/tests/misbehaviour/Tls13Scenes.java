@@ -7,7 +7,10 @@ import dev.parley.tls.ExternalPsk;
 import dev.parley.tls.PskMode;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsVersion;
+import dev.parley.tls.session.EarlyDataGate;
+import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.spec.NamedGroup;
+import dev.parley.tls.testing.AdjustableClock;
 import dev.parley.tls.testing.KeyKind;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Secret;
@@ -19,12 +22,20 @@ final class Tls13Scenes {
     /** How much early data a client may send. */
     static final int EARLY_DATA = 1 << 10;
 
+    private static final int SESSIONS = 8;
+
     private Tls13Scenes() {
     }
 
-    /** The server shows a certificate. */
+    /** The server shows a certificate, not compressed. */
     static Scene full(Side underTest) {
-        return scene("TLS 1.3", underTest, c -> c, s -> s, false);
+        return scene("TLS 1.3", underTest, c -> c, s -> s.certificateCompression(false), false);
+    }
+
+    /** The server shows an RSA certificate. */
+    static Scene rsa(Side underTest) {
+        return scene("RSA certificate", underTest, c -> c, s -> s.certificateCompression(false)
+                .credentials(List.of(Identities.server(KeyKind.RSA_2048).credentials())), false);
     }
 
     /** The client has no share of the group that the server wants. */
@@ -32,11 +43,12 @@ final class Tls13Scenes {
         return scene("HelloRetryRequest", underTest, c -> c, s -> s.groups(List.of(NamedGroup.SECP256R1)), false);
     }
 
-    /** Both show a certificate. */
+    /** Both show a certificate, not compressed, the client one with an RSA key. */
     static Scene authenticated(Side underTest) {
         return scene("client certificate", underTest,
-                c -> c.credentials(List.of(Identities.client(KeyKind.P256).credentials())),
-                s -> s.trust(Identities.PKI.trusted()).clientAuthentication(ClientAuthentication.REQUIRED), false);
+                c -> c.credentials(List.of(Identities.client(KeyKind.RSA_2048).credentials())),
+                s -> s.certificateCompression(false).trust(Identities.PKI.trusted())
+                        .clientAuthentication(ClientAuthentication.REQUIRED), false);
     }
 
     /** The server compresses its certificate. */
@@ -73,10 +85,27 @@ final class Tls13Scenes {
         return scene("early data", underTest, c -> c.maxEarlyData(EARLY_DATA), s -> s.maxEarlyData(EARLY_DATA), true);
     }
 
+    /** The same, but the server's clock makes the hello look like an old one, so that early data is rejected. */
+    static Scene rejectedEarlyData(Side underTest) {
+        return scene("rejected early data", underTest, c -> c.maxEarlyData(EARLY_DATA), s -> s.maxEarlyData(EARLY_DATA)
+                .sessions(new SessionCache(SESSIONS, AdjustableClock.rushing(EarlyDataGate.TOLERANCE.multipliedBy(2)))), true);
+    }
+
     /** The client speaks TLS 1.3 and TLS 1.2, the server TLS 1.2 alone. */
     static Scene fallback(Side underTest) {
         return new Scene("negotiation of TLS 1.2", underTest,
                 c -> c.versions(List.of(TlsVersion.TLS13, TlsVersion.TLS12)), s -> s, false);
+    }
+
+    /** Both replace their keys after so many records. */
+    static Scene limitedKeys(Side underTest, long records) {
+        return scene("limited keys", underTest, c -> c.recordsPerKey(records), s -> s.recordsPerKey(records), false);
+    }
+
+    /** The same without a session identifier, and so without middlebox compatibility. */
+    static Scene withoutCompatibility(Scene scene) {
+        return new Scene(scene.name() + " without compatibility", scene.underTest(),
+                c -> scene.client().apply(c).middleboxCompatibility(false), scene.server(), scene.resumes());
     }
 
     private static ExternalPsk key() {

@@ -20,9 +20,13 @@ public record Pair(EngineEnd client, EngineEnd server) {
 
     /** Lets a client that expects the host connect. */
     public static Pair connect(TlsConfig.Builder client, TlsConfig.Builder server, String host) {
-        Pair pair = new Pair(EngineEnd.client(client.build(), host), EngineEnd.server(server.build()));
-        Wire.whole().run(pair.client, pair.server);
-        return pair;
+        return new Pair(EngineEnd.client(client.build(), host), EngineEnd.server(server.build())).run();
+    }
+
+    /** Carries bytes until both rest. */
+    public Pair run() {
+        Wire.whole().run(client, server);
+        return this;
     }
 
     /** What the client knows; both are connected. */

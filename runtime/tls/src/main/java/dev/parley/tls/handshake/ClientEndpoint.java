@@ -24,6 +24,7 @@ import dev.parley.wire.Machine;
 import dev.parley.wire.MessageKind;
 import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Reader;
+import dev.parley.wire.Secret;
 import dev.parley.wire.Transport;
 import java.util.Optional;
 import java.util.Set;
@@ -120,6 +121,17 @@ public final class ClientEndpoint implements Endpoint, ClientPolicy {
     @Override
     public boolean isTls13() {
         return machine.serverHello13() != null;
+    }
+
+    @Override
+    public boolean exportsKeys() {
+        return isTls13() || Outcome.conversation(machine).extended();
+    }
+
+    @Override
+    public Secret keyingMaterial(Bytes label, Optional<Bytes> context, int length) throws ProtocolException {
+        return context.isPresent() ? machine.keyingMaterial(label, context.get(), length)
+                : machine.keyingMaterialWithoutContext(label, length);
     }
 
     @Override

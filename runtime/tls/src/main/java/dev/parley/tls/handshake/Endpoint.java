@@ -5,6 +5,7 @@ import dev.parley.wire.Bytes;
 import dev.parley.wire.Machine;
 import dev.parley.wire.MessageKind;
 import dev.parley.wire.ProtocolException;
+import dev.parley.wire.Secret;
 import java.util.Optional;
 
 /** One side of a connection: the generated machine together with the policy that fills its messages. */
@@ -35,6 +36,12 @@ public interface Endpoint extends AutoCloseable {
 
     /** Whether TLS 1.3 was negotiated. */
     boolean isTls13();
+
+    /** Whether the connection, whose handshake is complete, exports keys: RFC 7627 section 5.4 forbids it to some of TLS 1.2. */
+    boolean exportsKeys();
+
+    /** Keys that are bound to the connection (RFC 9846 section 7.5, RFC 5705). */
+    Secret keyingMaterial(Bytes label, Optional<Bytes> context, int length) throws ProtocolException;
 
     /** Forgets the session that was offered, resumed or made, after a fatal alert. */
     void forgetSession();

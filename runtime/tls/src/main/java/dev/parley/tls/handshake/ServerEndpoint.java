@@ -18,8 +18,10 @@ import dev.parley.tls.spec.tls12.ServerKeyExchange;
 import dev.parley.tls.spec.tls13.CertificateVerify;
 import dev.parley.tls.spec.tls13.CompressedCertificate;
 import dev.parley.tls.spec.tls13.EncryptedExtensions;
+import dev.parley.wire.Bytes;
 import dev.parley.wire.Machine;
 import dev.parley.wire.ProtocolException;
+import dev.parley.wire.Secret;
 import dev.parley.wire.Transport;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +98,17 @@ public final class ServerEndpoint implements Endpoint, ServerPolicy {
     @Override
     public boolean isTls13() {
         return machine.serverHello13() != null;
+    }
+
+    @Override
+    public boolean exportsKeys() {
+        return isTls13() || Outcome.conversation(machine).extended();
+    }
+
+    @Override
+    public Secret keyingMaterial(Bytes label, Optional<Bytes> context, int length) throws ProtocolException {
+        return context.isPresent() ? machine.keyingMaterial(label, context.get(), length)
+                : machine.keyingMaterialWithoutContext(label, length);
     }
 
     @Override

@@ -10,20 +10,24 @@ import dev.parley.tls.spec.PlainKeys;
 import dev.parley.tls.spec.SessionKeys;
 import dev.parley.wire.EpochKeys;
 import dev.parley.wire.Secret;
+import java.util.OptionalLong;
 
 /** Makes protection from the keys of an epoch. */
 public final class EpochProtection {
     private final AeadCiphers ciphers;
     private final RecordPadding padding;
+    private final OptionalLong recordsPerKey;
 
     /**
      * With the ciphers.
      *
      * @param padding of what is sent in TLS 1.3
+     * @param recordsPerKey how many records are sent at most under the keys that can be replaced, if less than RFC 9846 allows
      */
-    public EpochProtection(AeadCiphers ciphers, RecordPadding padding) {
+    public EpochProtection(AeadCiphers ciphers, RecordPadding padding, OptionalLong recordsPerKey) {
         this.ciphers = ciphers;
         this.padding = padding;
+        this.recordsPerKey = recordsPerKey;
     }
 
     /** Protection under the keys, which are wiped. */
@@ -42,7 +46,9 @@ public final class EpochProtection {
         } else if (keys instanceof HandshakeKeys handshake) {
             return traffic(cipher(handshake.aead(), handshake.key()), handshake.iv());
         } else if (keys instanceof ApplicationKeys application) {
-            return traffic(cipher(application.aead(), application.key()), application.iv());
+            AeadCipher cipher = cipher(application.aead(), application.key());
+            return new TrafficProtection(cipher, application.iv(), padding,
+                    KeyLimits.of(cipher.algorithm()).within(recordsPerKey));
         } else if (keys instanceof PlainKeys) {
             return RecordProtection.none();
         }

@@ -1,6 +1,7 @@
 package dev.parley.tls.record;
 
 import dev.parley.tls.crypto.AeadAlgorithm;
+import java.util.OptionalLong;
 
 /**
  * How many records one key may protect (RFC 9846 section 5.5).
@@ -25,6 +26,11 @@ public record KeyLimits(long records) {
             // "For ChaCha20/Poly1305, the record sequence number would wrap before the safety limit is reached."
             case CHACHA20_POLY1305 -> new KeyLimits(Long.MAX_VALUE);
         };
+    }
+
+    /** No more than so many records, if that is less. */
+    public KeyLimits within(OptionalLong most) {
+        return new KeyLimits(Math.min(records, most.orElse(records)));
     }
 
     boolean isReached(long count) {

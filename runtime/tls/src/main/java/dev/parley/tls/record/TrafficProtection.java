@@ -109,6 +109,10 @@ public final class TrafficProtection implements RecordProtection {
     public int open(byte[] record, int at, int length) throws ProtocolException {
         int outerType = record[at] & 0xFF;
         if (outerType == CHANGE_CIPHER_SPEC) {
+            if (length != 1) {
+                // Section 5: "any other change_cipher_spec value"
+                throw RecordAlerts.unexpected("a change_cipher_spec record of " + length + " bytes");
+            }
             openedType = CHANGE_CIPHER_SPEC;
             return length;
         }
