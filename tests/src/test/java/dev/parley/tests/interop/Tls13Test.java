@@ -95,6 +95,20 @@ class Tls13Test {
         }));
     }
 
+    /** When the secrets are wiped, too: here the client leaves without a word. */
+    @Test
+    void whatWasAgreedOnStaysKnownBehindTheEnd() {
+        TlsConfig.Builder client = client().sessions(clientSessions);
+        TlsConfig.Builder server = server().sessions(serverSessions);
+        Pair.connect(client, server).connected();
+        EngineEnd resumed = Pair.connect(client, server).server();
+        ConnectionInfo info = resumed.connected();
+        assertTrue(info.resumed());
+        resumed.endOfInput();
+        assertTrue(resumed.failure().isPresent());
+        assertEquals(Optional.of(info), resumed.engine().info());
+    }
+
     @Test
     void anExternalKeyIsNoSession() {
         List<ExternalPsk> shared = List.of(new ExternalPsk(Bytes.ofUtf8("client 1"), Secret.take(new byte[32])));

@@ -96,9 +96,9 @@ final class ServerPsk implements PreSharedKeys {
         return config.cipherSuites(TlsVersion.TLS13).stream().filter(hello.get().cipherSuites()::contains);
     }
 
+    /** Wipes the secret; which key it was stays known. */
     @Override
     public void close() {
         found().flatMap(OfferedPsk::session).ifPresent(Session::close);
-        found = null;
     }
 }
