@@ -11,11 +11,16 @@ public final class Configs {
 
     /** One that speaks TLS 1.2 only, for what is particular to it. */
     public static TlsConfig.Builder tls12() {
-        return TlsConfig.builder().versions(List.of(TlsVersion.TLS12));
+        return of(TlsVersion.TLS12);
     }
 
     /** One that speaks TLS 1.3 only. */
     public static TlsConfig.Builder tls13() {
-        return TlsConfig.builder().versions(List.of(TlsVersion.TLS13));
+        return of(TlsVersion.TLS13);
+    }
+
+    /** One that speaks that version only. */
+    public static TlsConfig.Builder of(TlsVersion version) {
+        return TlsConfig.builder().versions(List.of(version));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.tests.matrix;
 
 import dev.parley.tests.matrix.peer.Outcome;
+import dev.parley.tests.matrix.peer.Peer;
 import dev.parley.tests.matrix.peer.PeerSetting;
 import dev.parley.tests.peer.Bulk;
 import dev.parley.tls.TlsConfig;
@@ -25,6 +26,17 @@ record Cell(String name, Supplier<Attempt> attempt) {
         /** With little data. */
         static Attempt of(PeerSetting theirs, TlsConfig.Builder ours, Consumer<Outcome> check) {
             return new Attempt(theirs, ours.build(), FEW, check);
+        }
+    }
+
+    /** Lets Parley talk to the peer, and checks what comes of it. */
+    void run(Peer peer) throws Exception {
+        Attempt made = attempt.get();
+        Outcome outcome = peer.talk(made.theirs, made.ours, made.data);
+        try {
+            made.check.accept(outcome);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + outcome.evidence(), e);
         }
     }
 }

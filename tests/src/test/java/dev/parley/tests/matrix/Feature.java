@@ -1,7 +1,10 @@
 package dev.parley.tests.matrix;
 
-import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.TlsVersion;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The rows of the matrix. */
 enum Feature {
@@ -11,7 +14,7 @@ enum Feature {
     SERVER_KEYS("kinds of server key", SuiteCells::serverKeys),
     COMBINATIONS("suite, group and key together", SuiteCells::combinations),
     SIGNATURE_SCHEMES("signature schemes, both sides", SchemeCells::schemes),
-    SESSION_IDENTIFIER("resumption by session id", ExtensionCells::sessionIdentifier),
+    SESSION_IDENTIFIER("resumption by session id", ExtensionCells::sessionIdentifier, TlsVersion.TLS12),
     TICKET("resumption by ticket", ExtensionCells::ticket),
     CLIENT_CERTIFICATE("client certificate accepted", CertificateCells::accepted),
     NO_CLIENT_CERTIFICATE("client certificate absent", CertificateCells::absent),
@@ -19,21 +22,28 @@ enum Feature {
     REFUSED_SERVER_CERTIFICATE("server certificate refused", CertificateCells::refusedServers),
     APPLICATION_PROTOCOL("ALPN", ExtensionCells::applicationProtocol),
     SERVER_NAME("server name", ExtensionCells::serverName),
-    EXTENDED_MASTER_SECRET("extended master secret", ExtensionCells::extendedMasterSecret),
+    EXTENDED_MASTER_SECRET("extended master secret", ExtensionCells::extendedMasterSecret, TlsVersion.TLS12),
     TRANSFER("10 MiB both ways", SuiteCells::transfers),
     CLOSE("orderly end", ExtensionCells::close);
 
     private final String title;
-    private final Cells cells;
+    private final Function<Setup, List<Cell>> cells;
+    private final Set<TlsVersion> versions;
 
-    Feature(String title, Cells cells) {
-        this.title = title;
-        this.cells = cells;
+    /** A row of every version. */
+    Feature(String title, Function<Setup, List<Cell>> cells) {
+        this(title, cells, TlsVersion.values());
     }
 
-    /** Makes cells for a peer of that role: all, or representatives. */
-    private interface Cells {
-        List<Cell> make(PeerRole peer, boolean everything);
+    Feature(String title, Function<Setup, List<Cell>> cells, TlsVersion... versions) {
+        this.title = title;
+        this.cells = cells;
+        this.versions = Set.of(versions);
+    }
+
+    /** The rows of a version. */
+    static List<Feature> of(TlsVersion version) {
+        return Stream.of(values()).filter(feature -> feature.versions.contains(version)).toList();
     }
 
     /** The name of the row. */
@@ -41,8 +51,8 @@ enum Feature {
         return title;
     }
 
-    /** Its talks with a peer of that role: all, or representatives. */
-    List<Cell> cells(PeerRole peer, boolean everything) {
-        return cells.make(peer, everything);
+    /** Its talks. */
+    List<Cell> cells(Setup setup) {
+        return cells.apply(setup);
     }
 }

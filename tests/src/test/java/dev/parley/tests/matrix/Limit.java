@@ -1,55 +1,40 @@
 package dev.parley.tests.matrix;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.PeerRole;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * What a peer cannot, which its own words must show.
  *
- * @param peer its name
- * @param cells the names of the cells, or none for all
+ * @param peer its version, as it says itself, from the beginning: others may be able to do it
+ * @param roles as what it cannot
+ * @param cells the names of the cells of those features
  * @param words what it says, of which the match is quoted
  * @param reason what that means
  */
-record Limit(String peer, PeerRole role, Feature feature, List<String> cells, Pattern words, String reason) {
-    private static final List<Limit> ALL = Stream.concat(Stream.of(
-            new Limit("GnuTLS", PeerRole.CLIENT, Feature.CLOSE, List.of("Parley first"),
-                    Pattern.compile("Peer has closed the GnuTLS connection"),
-                    "and it leaves without a close_notify of its own"),
-            new Limit("GnuTLS", PeerRole.SERVER, Feature.REFUSED_CLIENT_CERTIFICATE, List.of("for another purpose"),
-                    Pattern.compile("Status: The certificate is trusted"),
-                    "it does not ask what a client's certificate is for")),
-            Stream.of(PeerRole.values()).flatMap(role -> Stream.of(
-            new Limit("SunJSSE", role, Feature.EXTENDED_MASTER_SECRET, List.of("unknown"),
-                    Pattern.compile("extended_master_secret"),
-                    "its hello has it: jdk.tls.useExtendedMasterSecret=false is for a whole JVM"),
-            new Limit("bctls", role, Feature.TICKET, List.of(),
-                    Pattern.compile("extensions of its hello: \\[(?!.*session_ticket).+\\]"),
-                    "session_ticket is not among them"),
-            new Limit("bctls", role, Feature.EXTENDED_MASTER_SECRET, List.of("unknown"),
-                    Pattern.compile("extended_master_secret"),
-                    "its hello has it: jdk.tls.useExtendedMasterSecret=false is for a whole JVM"),
-            new Limit("Parley", role, Feature.EXTENDED_MASTER_SECRET, List.of("unknown"),
-                    Pattern.compile("extended_master_secret"), "its hello always has it")))).toList();
-
-    /** The limit of a peer that lets the cell fail, if there is one. */
-    static Optional<Limit> of(String peer, PeerRole role, Feature feature, Cell cell) {
-        return ALL.stream().filter(limit -> limit.peer.equals(peer) && limit.role == role && limit.feature == feature
-                && (limit.cells.isEmpty() || limit.cells.contains(cell.name()))).findFirst();
+record Limit(Pattern peer, Set<TlsVersion> versions, Set<PeerRole> roles, Set<Feature> features, Pattern cells,
+        Pattern words, String reason) {
+    /** Whether that version of a peer cannot do that. */
+    boolean holds(Place place, Cell cell, String version) {
+        return peer.matcher(version).lookingAt() && versions.contains(place.version()) && roles.contains(place.role())
+                && features.contains(place.feature()) && cells.matcher(cell.name()).matches();
     }
 
     /** The note on it. */
-    String note(String quote, String version) {
-        return "%s as %s, %s%s: \"%s\" (%s)".formatted(version, role.name().toLowerCase(Locale.ROOT), feature.title(),
-                cells.isEmpty() ? "" : ", " + String.join(", ", cells), quote, reason);
+    String note(Place place, String quote, String version) {
+        return "%s, %s: \"%s\" (%s)".formatted(version, place, quote, reason);
     }
 
-    /** The peer's words that show it. */
-    Optional<String> quoteFrom(String said) {
-        return words.matcher(said).results().map(match -> match.group()).findFirst();
+    /** The peer's words that show it, after the talk has failed; fails itself if the peer can, or does not say that. */
+    String confirm(Executable talk) {
+        Throwable failure = assertThrows(Throwable.class, talk, "it can after all: " + reason);
+        String said = String.valueOf(failure.getMessage());
+        return words.matcher(said).results().map(match -> match.group().strip()).findFirst().orElseThrow(() ->
+                new AssertionError("the peer does not say that it cannot, " + reason + ": " + said, failure));
     }
 }

@@ -1,43 +1,25 @@
 package dev.parley.tests.matrix;
 
-import dev.parley.tls.certificate.PeerRole;
+import dev.parley.tls.TlsVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the cells of this run came to. Safe for use by many threads. */
 final class Matrix {
     private static final Matrix THIS_RUN = new Matrix();
 
-    private final Map<Column, Map<Feature, Tally>> columns = new LinkedHashMap<>();
+    private final Set<Place.Column> columns = new LinkedHashSet<>();
+    private final Map<Place, Tally> tallies = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
-
-    private record Column(String peer, PeerRole role) {
-    }
-
-    /** How many talks of a cell of the table succeeded, and the numbers of the notes on others. */
-    private static final class Tally {
-        private final Set<Integer> notes = new TreeSet<>();
-        private int done;
-        private int succeeded;
-        private boolean failed;
-
-        @Override
-        public String toString() {
-            return (failed ? "FAILED " : "") + succeeded + "/" + done
-                    + notes.stream().map(note -> "[" + note + "]").collect(Collectors.joining());
-        }
-    }
 
     /** The one that is printed at the end. */
     static Matrix ofThisRun() {
@@ -50,49 +32,36 @@ final class Matrix {
     }
 
     /** A talk that succeeded. */
-    synchronized void succeeded(String peer, PeerRole role, Feature feature) {
-        Tally tally = tally(peer, role, feature);
-        tally.done++;
-        tally.succeeded++;
+    synchronized void succeeded(Place place) {
+        tally(place).succeeded();
     }
 
     /** A talk that did not succeed, for no good reason. */
-    synchronized void failed(String peer, PeerRole role, Feature feature) {
-        Tally tally = tally(peer, role, feature);
-        tally.done++;
-        tally.failed = true;
+    synchronized void failed(Place place) {
+        tally(place).failed();
     }
 
     /** A talk that cannot succeed, and why. */
-    synchronized void impossible(String peer, PeerRole role, Feature feature, String note) {
-        Tally tally = tally(peer, role, feature);
-        tally.done++;
+    synchronized void impossible(Place place, String note) {
         if (!notes.contains(note)) {
             notes.add(note);
         }
-        tally.notes.add(notes.indexOf(note) + 1);
+        tally(place).impossible(notes.indexOf(note) + 1);
     }
 
     /** A peer that is not there. */
-    synchronized void absent(String peer, PeerRole role, String reason) {
-        columns.computeIfAbsent(new Column(peer, role), column -> new LinkedHashMap<>());
-        versions.put(peer, reason);
+    synchronized void absent(Place place, String reason) {
+        columns.add(place.column());
+        versions.put(place.peer(), reason);
     }
 
-    /** The table; absent if nothing of it ran. */
-    synchronized Optional<String> table() {
+    /** The tables; absent if nothing of them ran. */
+    synchronized Optional<String> tables() {
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row("", column -> column.peer));
-        rows.add(row("", column -> "as " + column.role.name().toLowerCase(Locale.ROOT)));
-        for (Feature feature : Feature.values()) {
-            rows.add(row(feature.title(), column -> Optional.ofNullable(columns.get(column).get(feature))
-                    .map(Tally::toString).orElse("-")));
-        }
-        StringBuilder text = new StringBuilder("What Parley does with its peers: talks that succeeded, of all that ran\n\n");
-        render(rows, text);
+        StringBuilder text = new StringBuilder("What Parley does with its peers: talks that succeeded, of all that ran\n");
+        Stream.of(TlsVersion.values()).forEach(version -> table(version, text));
         versions.values().forEach(version -> text.append('\n').append(version));
         text.append('\n');
         for (int i = 0; i < notes.size(); i++) {
@@ -101,13 +70,29 @@ final class Matrix {
         return Optional.of(text.append('\n').toString());
     }
 
-    private Tally tally(String peer, PeerRole role, Feature feature) {
-        return columns.computeIfAbsent(new Column(peer, role), column -> new LinkedHashMap<>())
-                .computeIfAbsent(feature, row -> new Tally());
+    private Tally tally(Place place) {
+        columns.add(place.column());
+        return tallies.computeIfAbsent(place, fresh -> new Tally());
     }
 
-    private List<String> row(String title, Function<Column, String> cell) {
-        return Stream.concat(Stream.of(title), columns.keySet().stream().map(cell)).toList();
+    private void table(TlsVersion version, StringBuilder into) {
+        List<Place.Column> shown = columns.stream().filter(column -> column.version() == version).toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row(version.toString(), shown, Place.Column::peer));
+        rows.add(row("", shown, Place.Column::part));
+        for (Feature feature : Feature.of(version)) {
+            rows.add(row(feature.title(), shown, column -> Optional.ofNullable(
+                    tallies.get(new Place(version, column.peer(), column.role(), feature))).map(Tally::toString).orElse("-")));
+        }
+        into.append('\n');
+        render(rows, into);
+    }
+
+    private static List<String> row(String title, List<Place.Column> columns, Function<Place.Column, String> cell) {
+        return Stream.concat(Stream.of(title), columns.stream().map(cell)).toList();
     }
 
     private static void render(List<List<String>> rows, StringBuilder into) {

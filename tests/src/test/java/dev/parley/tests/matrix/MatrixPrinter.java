@@ -14,14 +14,14 @@ public final class MatrixPrinter implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        Matrix.ofThisRun().table().ifPresent(MatrixPrinter::publish);
+        Matrix.ofThisRun().tables().ifPresent(MatrixPrinter::publish);
     }
 
-    private static void publish(String table) {
-        System.out.println("\n" + table);
+    private static void publish(String tables) {
+        System.out.println("\n" + tables);
         try {
             Files.createDirectories(FILE.getParent());
-            Files.writeString(FILE, table);
+            Files.writeString(FILE, tables);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,13 +2,12 @@ package dev.parley.tests.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.tests.Configs;
+import dev.parley.tests.matrix.peer.Known;
 import dev.parley.tests.matrix.peer.Outcome;
 import dev.parley.tests.matrix.peer.PeerSetting;
 import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.ConnectionInfo;
 import dev.parley.tls.TlsConfig;
-import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.Authority;
@@ -40,19 +39,19 @@ final class SchemeCells {
     }
 
     /** Every scheme. */
-    static List<Cell> schemes(PeerRole peer, boolean everything) {
-        return Settings.SCHEMES.stream().map(scheme -> new Cell(scheme.label(), () -> attempt(peer, scheme))).toList();
+    static List<Cell> schemes(Setup setup) {
+        return Known.schemes(setup.version()).stream().map(scheme -> new Cell(scheme.label(), () -> attempt(setup, scheme))).toList();
     }
 
-    private static Cell.Attempt attempt(PeerRole peer, SignatureScheme scheme) {
+    private static Cell.Attempt attempt(Setup setup, SignatureScheme scheme) {
         Parties parties = PARTIES.computeIfAbsent(SigningScheme.named(scheme.label()).orElseThrow(), Parties::of);
-        Identity own = peer == PeerRole.SERVER ? parties.client : parties.server;
-        Identity peers = peer == PeerRole.SERVER ? parties.server : parties.client;
-        PeerSetting theirs = PeerSetting.of(peer).schemes(List.of(scheme)).identity(peers)
+        Identity own = setup.againstServer() ? parties.client : parties.server;
+        Identity peers = setup.againstServer() ? parties.server : parties.client;
+        PeerSetting theirs = setup.theirs().schemes(List.of(scheme)).identity(peers)
                 .root(parties.root.certificate()).clientAuthentication(ClientAuthentication.REQUIRED);
-        TlsConfig.Builder ours = Configs.tls12().groups(Settings.GROUPS).signatureSchemes(List.of(scheme))
+        TlsConfig.Builder ours = setup.config().signatureSchemes(List.of(scheme))
                 .credentials(List.of(own.credentials())).trust(parties.root.trusted());
-        if (peer == PeerRole.CLIENT) {
+        if (!setup.againstServer()) {
             ours.clientAuthentication(ClientAuthentication.REQUIRED);
         }
         return Cell.Attempt.of(theirs, ours, outcome -> check(scheme, peers, outcome));

@@ -4,15 +4,12 @@ import dev.parley.tls.testing.Identity;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.Security;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.util.EnumSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,10 +24,7 @@ public final class Jsse {
     private static final int PORT = 443;
 
     static {
-        // Newer updates disable RSA key exchange; the peer of a test may still be asked for it.
-        String property = "jdk.tls.disabledAlgorithms";
-        Security.setProperty(property, Stream.of(Security.getProperty(property).split(","))
-                .map(String::strip).filter(rule -> !rule.startsWith("TLS_RSA")).collect(Collectors.joining(", ")));
+        RsaKeyExchange.permit();
     }
 
     private final SSLContext context;

@@ -18,6 +18,7 @@ public final class JsseEnd implements DataEnd {
     private ByteBuffer unread = ByteBuffer.allocate(0);
     private ByteBuffer unsent = ByteBuffer.allocate(0);
     private SSLException failure;
+    private boolean closing;
 
     /** An end that begins its handshake. */
     public JsseEnd(SSLEngine engine) throws SSLException {
@@ -48,13 +49,14 @@ public final class JsseEnd implements DataEnd {
     @Override
     public void closeOutput() {
         engine.closeOutbound();
+        closing = true;
     }
 
     @Override
     public byte[] take() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        while (wrapOnce(all) || runTasks()) {
-            // Something was produced or decided; there may be more.
+        while (wrapOnce(all) || runTasks() || unwrapOnce()) {
+            // Something was produced, decided or consumed, which may have waited for what was produced; there may be more.
         }
         return all.toByteArray();
     }
@@ -72,8 +74,8 @@ public final class JsseEnd implements DataEnd {
         HandshakeStatus status = engine.getHandshakeStatus();
         boolean handshaking = status == HandshakeStatus.NEED_WRAP;
         boolean data = status == HandshakeStatus.NOT_HANDSHAKING && unsent.hasRemaining();
-        // Bouncy Castle throws here what it got in between, although its output is done.
-        if (!handshaking && (engine.isOutboundDone() || !data)) {
+        // Bouncy Castle throws here what it got in between, although its output is done; Conscrypt does not ask to be wrapped.
+        if (!handshaking && (engine.isOutboundDone() || !data && !closing)) {
             return false;
         }
         ByteBuffer out = ByteBuffer.allocate(CHUNK);

@@ -37,7 +37,19 @@ public record MessageLog(List<Entry> entries, String text) {
 
     /** The bytes of the last message of that name; empty if there is none. */
     public byte[] bytes(String name) {
+        return dump(text.lastIndexOf(", " + name + "\n"));
+    }
+
+    /** The bytes of the last message of that name that OpenSSL sent, or else received; empty if there is none. */
+    public byte[] bytes(String name, boolean sent) {
         int at = text.lastIndexOf(", " + name + "\n");
+        while (at >= 0 && !text.startsWith(sent ? ">>> " : "<<< ", text.lastIndexOf('\n', at) + 1)) {
+            at = text.lastIndexOf(", " + name + "\n", at - 1);
+        }
+        return dump(at);
+    }
+
+    private byte[] dump(int at) {
         String dump = at < 0 ? "" : text.substring(text.indexOf('\n', at)).lines().skip(1)
                 .takeWhile(line -> line.startsWith("    ")).collect(Collectors.joining()).replace(" ", "");
         return HexFormat.of().parseHex(dump);

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs beside the test; closing it kills it, whatever it does. */
@@ -49,6 +50,11 @@ public final class RunningProgram implements AutoCloseable {
     /** Whether it still runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Does something when it ends by itself; cancelled if that is of no interest any more. */
+    public CompletableFuture<Void> onExit(Runnable action) {
+        return process.onExit().thenRun(action);
     }
 
     /** Asks it to end. */

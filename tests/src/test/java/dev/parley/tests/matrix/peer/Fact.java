@@ -2,6 +2,8 @@ package dev.parley.tests.matrix.peer;
 
 /** What a peer may say about its last connection; the values are spelled as in the specification. */
 public enum Fact {
+    /** The version, such as {@code TLSv1.3}. */
+    VERSION,
     /** The cipher suite. */
     CIPHER_SUITE,
     /** The group of the key agreement. */

@@ -2,6 +2,7 @@ package dev.parley.tests.matrix.peer;
 
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Scratch;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.Pem;
@@ -99,12 +100,13 @@ final class GnuTlsArguments {
      */
     private static String priority(PeerSetting setting) {
         Stream<String> parts = Stream.of(
-                Stream.of("NONE", "+VERS-TLS1.2", "+CTYPE-X509", "+COMP-NULL", "+AEAD"),
-                setting.suites.stream().map(suite -> "+" + GnuTlsNames.keyExchange(suite)).distinct(),
+                Stream.of("NONE", "+VERS-" + setting.version.toString().replace("v", ""), "+CTYPE-X509", "+COMP-NULL", "+AEAD"),
+                setting.suites.stream().flatMap(suite -> GnuTlsNames.keyExchange(suite).stream()).distinct()
+                        .map(exchange -> "+" + exchange),
                 setting.suites.stream().map(suite -> "+" + GnuTlsNames.cipher(suite)).distinct(),
                 setting.groups.stream().map(group -> "+GROUP-" + GnuTlsNames.group(group.label())),
-                setting.schemes.stream().map(scheme -> "+SIGN-" + GnuTlsNames.scheme(scheme.label())),
-                setting.schemes.equals(List.of(SignatureScheme.ED25519)) ? Stream.of("+SIGN-ECDSA-SHA256")
+                setting.schemes.stream().map(scheme -> "+SIGN-" + GnuTlsNames.scheme(setting.version, scheme.label())),
+                setting.version == TlsVersion.TLS12 && setting.schemes.equals(List.of(SignatureScheme.ED25519)) ? Stream.of("+SIGN-ECDSA-SHA256")
                         : Stream.<String>empty(),
                 setting.extendedMasterSecret ? Stream.<String>empty() : Stream.of("%NO_SESSION_HASH")).flatMap(part -> part);
         return parts.collect(Collectors.joining(":"));

@@ -10,6 +10,7 @@ import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,10 @@ public final class GnuTlsPeer implements Peer {
                         String words = server.program().output().text() + complaints(server.program());
                         return new Outcome(end, GnuTlsReport.of(words, end.received()));
                     }
+                } catch (SocketException e) {
+                    // It finds fault with its arguments only now, and leaves.
+                    server.program().awaitExit();
+                    throw new IOException(server.program().toString(), e);
                 }
             }
         }

@@ -1,12 +1,11 @@
 package dev.parley.tests.matrix.peer;
 
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.spec.AlertDescription;
 import dev.parley.tls.spec.CipherSuite;
-import dev.parley.tls.spec.SignatureScheme;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what {@code gnutls-cli} and {@code gnutls-serv} print; of several connections, the last counts. */
@@ -14,7 +13,7 @@ final class GnuTlsReport {
     private static final Pattern CONNECTION = Pattern.compile("(?m)^- Description: ");
     private static final Pattern KEY_EXCHANGE = Pattern.compile("(?m)^- Key Exchange: (\\S+)");
     private static final Pattern CIPHER = Pattern.compile("(?m)^- Cipher: (\\S+)");
-    private static final Pattern GROUP = Pattern.compile("\\(ECDHE-([^)]+)\\)");
+    private static final Pattern GROUP = Pattern.compile("\\((?:EC)?DHE-([^)]+)\\)");
     private static final Pattern SIGNATURE = Pattern.compile("(?m)^- Server Signature: (\\S+)");
     private static final Pattern PROTOCOL = Pattern.compile("(?m)^- Application protocol: (\\S+)");
     private static final Pattern SERVER_NAME = Pattern.compile("(?m)^- Given server name\\[\\d+\\]: (\\S+)");
@@ -41,20 +40,16 @@ final class GnuTlsReport {
     }
 
     private static void describe(String text, Map<Fact, String> facts) {
-        Facts.last(KEY_EXCHANGE, text).flatMap(exchange -> Facts.last(CIPHER, text)
-                .flatMap(cipher -> GnuTlsNames.suite(exchange, cipher))).map(CipherSuite::label)
+        TlsVersion version = text.startsWith("(TLS1.3") ? TlsVersion.TLS13 : TlsVersion.TLS12;
+        facts.put(Fact.VERSION, version.toString());
+        Facts.last(CIPHER, text).flatMap(cipher -> GnuTlsNames.suite(Facts.last(KEY_EXCHANGE, text), cipher)).map(CipherSuite::label)
                 .ifPresent(suite -> facts.put(Fact.CIPHER_SUITE, suite));
         Facts.last(GROUP, text.lines().findFirst().orElse("")).ifPresent(group ->
                 facts.put(Fact.GROUP, group.toLowerCase(Locale.ROOT)));
-        Facts.last(SIGNATURE, text).flatMap(GnuTlsReport::scheme).ifPresent(scheme ->
+        Facts.last(SIGNATURE, text).flatMap(name -> GnuTlsNames.schemeOf(version, name)).ifPresent(scheme ->
                 facts.put(Fact.SIGNATURE_SCHEME, scheme));
         Facts.last(PROTOCOL, text).ifPresent(protocol -> facts.put(Fact.APPLICATION_PROTOCOL, protocol));
         Facts.last(OPTIONS, text).ifPresent(options -> facts.put(Fact.EXTENDED_MASTER_SECRET,
                 String.valueOf(options.contains("extended master secret"))));
-    }
-
-    private static Optional<String> scheme(String name) {
-        return SignatureScheme.values().stream().map(SignatureScheme::label)
-                .filter(label -> GnuTlsNames.scheme(label).equals(name)).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.tests.matrix.peer;
 
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.testing.Identity;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -17,13 +18,13 @@ final class JsseContexts {
     }
 
     /** A context without sessions that trusts the root. */
-    static SSLContext of(Provider provider, Optional<Identity> own, X509Certificate root)
+    static SSLContext of(Provider provider, TlsVersion version, Optional<Identity> own, X509Certificate root)
             throws GeneralSecurityException, IOException {
         KeyStore trusted = emptyStore();
         trusted.setCertificateEntry("root", root);
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX", provider);
         trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLSv1.2", provider);
+        SSLContext context = SSLContext.getInstance(version.toString(), provider);
         context.init(own.map(SingleKeyManager::new).stream().toArray(KeyManager[]::new), trust.getTrustManagers(), null);
         return context;
     }

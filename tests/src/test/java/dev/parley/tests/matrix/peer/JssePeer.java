@@ -5,25 +5,17 @@ import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.JsseEnd;
 import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.TlsConfig;
-import dev.parley.tls.spec.CipherSuite;
-import dev.parley.tls.spec.NamedGroup;
-import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.Identity;
-import java.io.ByteArrayInputStream;
+import dev.parley.tls.spec.ExtensionType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Provider;
-import java.security.Security;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,60 +29,43 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.StandardConstants;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.jsse.BCSSLEngine;
-import org.bouncycastle.jsse.BCSSLParameters;
-import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 
 /** A provider of {@code javax.net.ssl}, in memory. */
 public final class JssePeer implements Peer {
     private static final int PORT = 443;
     private static final String NONE = "SSL_NULL_WITH_NULL_NULL";
-    private static final Pattern ALERT = Pattern.compile("(?:Received fatal alert: |TlsFatalAlertReceived: )([a-z_]+)");
+    private static final Pattern ALERT = Pattern.compile(
+            "(?:Received fatal alert: |TlsFatalAlertReceived: |(?:SSLV3|TLSV1)_ALERT_)([A-Za-z_]+)");
 
-    /** It tells of every connection; held here, since loggers are forgotten else. */
-    private static final Logger CHATTER = Logger.getLogger("org.bouncycastle.jsse");
+    private final JsseProvider provider;
 
-    static {
-        CHATTER.setLevel(Level.OFF);
-        // Newer updates of the JDK disable RSA key exchange; the peer of a test may still be asked for it.
-        String property = "jdk.tls.disabledAlgorithms";
-        Security.setProperty(property, Stream.of(Security.getProperty(property).split(","))
-                .map(String::strip).filter(rule -> !rule.startsWith("TLS_RSA")).collect(Collectors.joining(", ")));
-    }
-
-    private final String name;
-    private final Provider provider;
-    private final String version;
-
-    private JssePeer(String name, Provider provider, String version) {
-        this.name = name;
+    private JssePeer(JsseProvider provider) {
         this.provider = provider;
-        this.version = version;
     }
 
     /** The JDK's own. */
     public static JssePeer sun() {
-        return new JssePeer("SunJSSE", Security.getProvider("SunJSSE"), "SunJSSE of JDK " + Runtime.version());
+        return new JssePeer(new SunJsse());
     }
 
     /** Bouncy Castle's bctls, with Bouncy Castle's primitives. */
     public static JssePeer bouncyCastle() {
-        Provider provider = new BouncyCastleJsseProvider(new BouncyCastleProvider());
-        // Its own number is another than that of its release, which only the name of the file tells.
-        String file = BouncyCastleJsseProvider.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-        return new JssePeer("bctls", provider, "Bouncy Castle " + file.substring(file.lastIndexOf('/') + 1));
+        return new JssePeer(new BouncyCastleJsse());
+    }
+
+    /** Conscrypt, which is BoringSSL. */
+    public static JssePeer conscrypt() {
+        return new JssePeer(new ConscryptJsse());
     }
 
     @Override
     public String name() {
-        return name;
+        return provider.name();
     }
 
     @Override
     public String version() {
-        return version;
+        return provider.version();
     }
 
     @Override
@@ -100,31 +75,18 @@ public final class JssePeer implements Peer {
 
     @Override
     public Outcome talk(PeerSetting setting, TlsConfig ours, byte[] data) throws GeneralSecurityException, IOException {
-        Optional<Identity> own = setting.identity == null ? Optional.empty() : Optional.of(suited(setting.identity));
-        SSLContext context = JsseContexts.of(provider, own, setting.root);
+        Optional<Identity> own = setting.identity == null ? Optional.empty()
+                : Optional.of(provider.suited(setting.identity));
+        SSLContext context = JsseContexts.of(provider.provider(), setting.version, own, setting.root);
         return new MemoryTalk(setting, ours, data).run(() -> end(context, setting), JssePeer::report);
     }
 
-    /** Bouncy Castle does not know EdDSA by the name that it has in the JDK's keys. */
-    private Identity suited(Identity own) throws GeneralSecurityException, IOException {
-        if (!name.equals("bctls") || !own.privateKey().getAlgorithm().equals("EdDSA")) {
-            return own;
-        }
-        CertificateFactory certificates = CertificateFactory.getInstance("X.509", new BouncyCastleProvider());
-        List<X509Certificate> chain = new ArrayList<>();
-        for (X509Certificate certificate : own.chain()) {
-            chain.add((X509Certificate) certificates.generateCertificate(
-                    new ByteArrayInputStream(certificate.getEncoded())));
-        }
-        PrivateKeyInfo key = PrivateKeyInfo.getInstance(own.privateKey().getEncoded());
-        return new Identity(chain, BouncyCastleProvider.getPrivateKey(key));
-    }
-
-    private static JsseEnd end(SSLContext context, PeerSetting setting) throws SSLException {
-        SSLEngine engine = context.createSSLEngine(Identities.HOST, PORT);
+    private JsseEnd end(SSLContext context, PeerSetting setting) throws SSLException {
+        SSLEngine engine = setting.isServer() ? context.createSSLEngine()
+                : context.createSSLEngine(Identities.HOST, PORT);
         engine.setUseClientMode(!setting.isServer());
-        SSLParameters parameters = new SSLParameters(
-                setting.suites.stream().map(CipherSuite::label).toArray(String[]::new), new String[] {"TLSv1.2"});
+        SSLParameters parameters = new SSLParameters(provider.suites(setting, engine.getEnabledCipherSuites()),
+                new String[] {setting.version.toString()});
         parameters.setApplicationProtocols(setting.protocols.toArray(String[]::new));
         if (setting.isServer()) {
             parameters.setSNIMatchers(List.of(new AskedName()));
@@ -139,22 +101,18 @@ public final class JssePeer implements Peer {
             parameters.setServerNames(names);
         }
         engine.setSSLParameters(parameters);
-        if (engine instanceof BCSSLEngine bouncy) {
-            BCSSLParameters more = bouncy.getParameters();
-            more.setNamedGroups(setting.groups.stream().map(NamedGroup::label).toArray(String[]::new));
-            more.setSignatureSchemes(setting.schemes.stream().map(SignatureScheme::label).toArray(String[]::new));
-            bouncy.setParameters(more);
-        }
+        provider.configure(engine, setting);
         return new JsseEnd(engine);
     }
 
-    private static Report report(JsseEnd end, List<String> extensions) {
+    private static Report report(JsseEnd end, Hello hello) {
         SSLSession session = end.engine().getSession();
         String failure = end.failure().map(JssePeer::reasons).orElse("");
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         if (!session.getCipherSuite().equals(NONE)) {
+            facts.put(Fact.VERSION, session.getProtocol());
             facts.put(Fact.CIPHER_SUITE, session.getCipherSuite());
-            facts.put(Fact.EXTENDED_MASTER_SECRET, String.valueOf(extensions.contains("extended_master_secret")));
+            facts.put(Fact.EXTENDED_MASTER_SECRET, String.valueOf(hello.has(ExtensionType.EXTENDED_MASTER_SECRET)));
             Optional.ofNullable(end.engine().getApplicationProtocol()).filter(protocol -> !protocol.isEmpty())
                     .ifPresent(protocol -> facts.put(Fact.APPLICATION_PROTOCOL, protocol));
             certificate(session).ifPresent(subject -> facts.put(Fact.CERTIFICATE, subject));
@@ -163,8 +121,9 @@ public final class JssePeer implements Peer {
                         .map(matcher -> ((AskedName) matcher).asked).findFirst().orElseThrow());
             }
         }
-        Facts.last(ALERT, failure).ifPresent(alert -> facts.put(Fact.ALERT, alert));
-        return new Report(facts, end.received(), failure + "\nextensions of its hello: " + extensions);
+        Facts.last(ALERT, failure).map(alert -> alert.toLowerCase(Locale.ROOT))
+                .ifPresent(alert -> facts.put(Fact.ALERT, alert));
+        return new Report(facts, end.received(), failure + "\n" + hello);
     }
 
     /** Takes any name, and keeps it: not every provider tells it later. */

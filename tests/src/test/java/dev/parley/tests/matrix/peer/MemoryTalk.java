@@ -1,10 +1,12 @@
 package dev.parley.tests.matrix.peer;
 
+import dev.parley.tests.peer.Bulk;
 import dev.parley.tests.peer.DataEnd;
 import dev.parley.tests.peer.EngineEnd;
 import dev.parley.tests.peer.MemoryEnd;
 import dev.parley.tests.peer.Wire;
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -14,6 +16,9 @@ import java.util.List;
 final class MemoryTalk {
     /** An IP address, so that no name is asked for. */
     static final String NAMELESS = "127.0.0.1";
+
+    /** Some give tickets only together with data. */
+    private static final byte[] GREETING = Bulk.digits(5, 64);
 
     /** A hello fits into that. */
     private static final int HELLO = 1 << 14;
@@ -33,12 +38,12 @@ final class MemoryTalk {
         E make() throws GeneralSecurityException, IOException;
     }
 
-    /** Says what an end knows, given the names of the extensions in its hello. */
+    /** Says what an end knows, given its hello. */
     interface Reporter<E extends DataEnd> {
-        Report of(E end, List<String> extensions);
+        Report of(E end, Hello hello);
     }
 
-    /** Connects as often as that is set, or until a connection fails; data are only on the last. */
+    /** Connects as often as that is set, or until a connection fails; the data are only on the last. */
     <E extends DataEnd> Outcome run(Ends<E> ends, Reporter<E> reporter) throws GeneralSecurityException, IOException {
         int left = setting.connections();
         while (true) {
@@ -50,16 +55,15 @@ final class MemoryTalk {
             if (left == 0 || ours.failure().isPresent()) {
                 return new Outcome(new Outcome.Ours(ours.engine().info(), ours.failure(), ours.received(),
                         ours.engine().isInputClosed()),
-                        reporter.of(theirs, HelloExtensions.ofRecords(tap.first.toByteArray())));
+                        reporter.of(theirs, Hello.ofRecords(tap.first.toByteArray())));
             }
         }
     }
 
     private void connect(EngineEnd ours, DataEnd theirs, Tap tap, boolean last) {
-        if (last) {
-            ours.send(data);
-            theirs.send(data);
-        }
+        byte[] sent = last ? data : GREETING;
+        ours.send(sent);
+        theirs.send(sent);
         Wire.whole().run(ours, tap);
         if (ours.failure().isPresent()) {
             return;
@@ -67,6 +71,11 @@ final class MemoryTalk {
         DataEnd closing = (last ? setting.closesFirst : !setting.isServer()) ? theirs : ours;
         closing.closeOutput();
         Wire.whole().run(ours, tap);
+        if (setting.version == TlsVersion.TLS13) {
+            // Nobody answers for its user (RFC 9846 section 6.1).
+            (closing == ours ? theirs : ours).closeOutput();
+            Wire.whole().run(ours, tap);
+        }
     }
 
     /** The host that Parley's client wants to talk to. */

@@ -3,6 +3,7 @@ package dev.parley.tests.matrix.peer;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.OpenSsl;
 import dev.parley.tests.peer.Scratch;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.Identity;
@@ -53,7 +54,9 @@ final class OpenSslArguments {
         String suites = setting.suites.stream().map(suite -> openSsl.suite(suite.label())).collect(Collectors.joining(":"));
         String groups = setting.groups.stream().map(NamedGroup::label).collect(Collectors.joining(":"));
         Path root = Pem.writeCertificates(Scratch.folder().resolve("root.crt"), setting.root);
-        List<String> all = new ArrayList<>(List.of("-cipher", suites + ":@SECLEVEL=0", "-groups", groups, "-sigalgs",
+        List<String> all = new ArrayList<>(setting.version == TlsVersion.TLS13 ? List.of("-tls1_3", "-ciphersuites", suites)
+                : List.of("-cipher", suites + ":@SECLEVEL=0"));
+        all.addAll(List.of("-groups", groups, "-sigalgs",
                 schemes(setting), "-CAfile", root.toString()));
         if (setting.identity().isPresent()) {
             all.addAll(Identities.openSslArguments(setting.identity));

@@ -8,6 +8,7 @@ import dev.parley.tests.peer.Scratch;
 import dev.parley.tests.peer.Sockets;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
+import dev.parley.tls.TlsVersion;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -37,9 +38,13 @@ public final class OpenSslPeer implements Peer {
         return setting.isServer() ? asServer(setting, ours, talk, data) : asClient(setting, ours, talk, data);
     }
 
+    private static OpenSsl openSsl(PeerSetting setting) {
+        return setting.version == TlsVersion.TLS12 ? OpenSsl.require() : OpenSsl.require().withNewerVersions();
+    }
+
     private static Outcome asServer(PeerSetting setting, TlsConfig ours, SocketTalk talk, byte[] data)
             throws IOException, InterruptedException {
-        try (OpenSslServer server = OpenSsl.require().server(OpenSslArguments.server(setting),
+        try (OpenSslServer server = openSsl(setting).server(OpenSslArguments.server(setting),
                 OpenSslArguments.environment(setting))) {
             for (int left = setting.connections(); ; left--) {
                 try (TlsConnection connection = server.connect(ours, MemoryTalk.wanted(setting))) {
@@ -67,7 +72,7 @@ public final class OpenSslPeer implements Peer {
                     // Else it takes bytes of the data for commands, and their end for the wish to close.
                     arguments.add("-ign_eof");
                 }
-                try (OpenSslClient client = OpenSsl.require().client(listening.getLocalPort(), arguments,
+                try (OpenSslClient client = openSsl(setting).client(listening.getLocalPort(), arguments,
                         OpenSslArguments.environment(setting));
                         TlsConnection connection = SocketTalk.accept(listening, ours, client.program())) {
                     Outcome.Ours end = left > 1 ? talk.greet(connection, client.program())

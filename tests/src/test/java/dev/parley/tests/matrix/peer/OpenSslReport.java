@@ -5,6 +5,9 @@ import dev.parley.tests.peer.MessageLog;
 import dev.parley.tests.peer.OpenSsl;
 import dev.parley.tests.peer.RunningProgram;
 import dev.parley.tls.spec.AlertDescription;
+import dev.parley.tls.spec.SignatureScheme;
+import dev.parley.tls.spec.ExtensionType;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -15,13 +18,16 @@ import java.util.regex.Pattern;
 /** Reads what {@code openssl} prints. */
 final class OpenSslReport {
     private static final Pattern SUITE = Pattern.compile("(?i)Cipher is (\\S+)");
-    private static final Pattern GROUP = Pattern.compile("Server Temp Key: (?:ECDH, )?([^,\\n]+)");
+    private static final Pattern VERSION = Pattern.compile("(?:(?:New|Reused), |Protocol  : )(TLSv[0-9.]+)");
+    /** Of the groups of RFC 7919, it tells only the size. */
+    private static final Pattern GROUP = Pattern.compile("Server Temp Key: (?:ECDH, )?(?!DH,)([^,\\n]+)");
     private static final Pattern DIGEST = Pattern.compile("Peer signing digest: (\\S+)");
     private static final Pattern SIGNATURE = Pattern.compile("Peer signature type: (\\S+)");
     private static final Pattern PROTOCOL = Pattern.compile("ALPN protocols? (?:selected)?: (\\S+)");
     private static final Pattern SERVER_NAME = Pattern.compile("Hostname in TLS extension: \"([^\"]*)\"");
     private static final Pattern SUBJECT = Pattern.compile("\nsubject=([^\\n]+)");
     private static final Pattern ALERT = Pattern.compile("alert [a-z ]+:.*SSL alert number (\\d+)");
+    private static final int HEADER = 4;
     private static final Map<String, String> CURVES =
             Map.of("sha256", "secp256r1", "sha384", "secp384r1", "sha512", "secp521r1");
 
@@ -35,15 +41,16 @@ final class OpenSslReport {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         Facts.last(SUITE, text).flatMap(OpenSsl.require()::standardName)
                 .ifPresent(suite -> facts.put(Fact.CIPHER_SUITE, suite));
+        Facts.last(VERSION, text).ifPresent(version -> facts.put(Fact.VERSION, version));
         Facts.last(GROUP, text).ifPresent(group -> facts.put(Fact.GROUP, group(group)));
         if (text.contains("Server certificate")) {
-            scheme(text).ifPresent(scheme -> facts.put(Fact.SIGNATURE_SCHEME, scheme));
+            scheme(messages).or(() -> scheme(text)).ifPresent(scheme -> facts.put(Fact.SIGNATURE_SCHEME, scheme));
         }
         Facts.last(PROTOCOL, text).ifPresent(protocol -> facts.put(Fact.APPLICATION_PROTOCOL, protocol));
         Facts.last(SERVER_NAME, text).ifPresent(name -> facts.put(Fact.SERVER_NAME, name));
         if (!facts.isEmpty()) {
             facts.put(Fact.EXTENDED_MASTER_SECRET, String.valueOf(
-                    HelloExtensions.ofMessage(messages.bytes("ServerHello")).contains("extended_master_secret")));
+                    Hello.ofMessage(messages.bytes("ServerHello")).has(ExtensionType.EXTENDED_MASTER_SECRET)));
             facts.put(Fact.RESUMED, String.valueOf(text.contains("\nReused, ") || text.contains("\nReused session-id")));
         }
         Facts.last(SUBJECT, text).flatMap(Facts::commonName).ifPresent(name -> facts.put(Fact.CERTIFICATE, name));
@@ -55,6 +62,13 @@ final class OpenSslReport {
     private static String group(String printed) {
         String name = printed.toLowerCase(Locale.ROOT);
         return name.equals("prime256v1") ? "secp256r1" : name;
+    }
+
+    /** In TLS 1.3, a server's CertificateVerify has it behind the header of 4 bytes. */
+    private static Optional<String> scheme(MessageLog messages) {
+        byte[] verify = messages.received("CertificateVerify") ? messages.bytes("CertificateVerify", false) : new byte[0];
+        return verify.length == 0 ? Optional.empty()
+                : Optional.of(SignatureScheme.of(ByteBuffer.wrap(verify).getShort(HEADER) & 0xFFFF).label());
     }
 
     private static Optional<String> scheme(String text) {

@@ -30,6 +30,11 @@ public record Outcome(Ours ours, Report theirs) {
         return ours.info().orElseThrow(() -> new AssertionError("not connected; the peer: " + theirs.words()));
     }
 
+    /** What the peer says, in its words and ours. */
+    public String evidence() {
+        return "it says " + theirs.facts() + "\n" + theirs.words();
+    }
+
     /** Why the handshake failed. */
     public TlsException refusal() {
         return ours.failure().orElseThrow(() -> new AssertionError("no refusal; the peer: " + theirs.words()));

@@ -9,6 +9,7 @@ import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.crypto.suite.CryptoSuites;
 import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.session.TicketKeys;
+import dev.parley.tls.spec.ExtensionType;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
@@ -45,7 +46,7 @@ public final class ParleyPeer implements Peer {
     }
 
     private static TlsConfig config(PeerSetting setting) {
-        TlsConfig.Builder builder = Configs.tls12().cipherSuites(setting.suites).groups(setting.groups)
+        TlsConfig.Builder builder = Configs.of(setting.version).cipherSuites(setting.suites).groups(setting.groups)
                 .signatureSchemes(setting.schemes).trust(TrustAnchors.of(List.of(setting.root)))
                 .clientAuthentication(setting.clientAuthentication).applicationProtocols(setting.protocols);
         setting.identity().ifPresent(own -> builder.credentials(List.of(own.credentials())));
@@ -57,19 +58,20 @@ public final class ParleyPeer implements Peer {
         return builder.build();
     }
 
-    private static Report report(EngineEnd end, List<String> extensions) {
+    private static Report report(EngineEnd end, Hello hello) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         end.failure().filter(TlsException::isFromPeer).flatMap(TlsException::alert)
                 .ifPresent(alert -> facts.put(Fact.ALERT, alert.label()));
         if (end.failure().isEmpty()) {
             end.engine().info().ifPresent(info -> describe(info, facts));
-            facts.put(Fact.EXTENDED_MASTER_SECRET, String.valueOf(extensions.contains("extended_master_secret")));
+            facts.put(Fact.EXTENDED_MASTER_SECRET, String.valueOf(hello.has(ExtensionType.EXTENDED_MASTER_SECRET)));
         }
         return new Report(facts, end.received(),
-                end.failure().map(TlsException::getMessage).orElse("") + "\nextensions of its hello: " + extensions);
+                end.failure().map(TlsException::getMessage).orElse("") + "\n" + hello);
     }
 
     private static void describe(ConnectionInfo info, Map<Fact, String> facts) {
+        facts.put(Fact.VERSION, info.version());
         facts.put(Fact.CIPHER_SUITE, info.suite().label());
         info.group().ifPresent(group -> facts.put(Fact.GROUP, group.label()));
         info.scheme().ifPresent(scheme -> facts.put(Fact.SIGNATURE_SCHEME, scheme.label()));

@@ -2,10 +2,8 @@ package dev.parley.tests.matrix.peer;
 
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.PeerRole;
-import dev.parley.tls.crypto.AgreementGroup;
-import dev.parley.tls.crypto.KeyType;
-import dev.parley.tls.crypto.SigningScheme;
 import dev.parley.tls.spec.CipherSuite;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
@@ -16,18 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a peer is set to. Starts as everything that Parley knows, with a certificate if the peer is the server; each method
- * changes one thing.
+ * What a peer is set to. Starts as everything that Parley knows of its version, but of groups and schemes only those of
+ * TLS 1.2, which all peers know; with a certificate if the peer is the server. Each method changes one thing.
  */
 public final class PeerSetting {
     final PeerRole role;
-    List<CipherSuite> suites = Tls12Suites.all();
-    List<NamedGroup> groups = NamedGroup.values().stream()
-            .filter(group -> AgreementGroup.named(group.label())
-                    .filter(known -> known.kind() == AgreementGroup.Kind.ELLIPTIC_CURVE).isPresent()).toList();
-    List<SignatureScheme> schemes = SignatureScheme.values().stream()
-            .filter(scheme -> SigningScheme.named(scheme.label()).map(SigningScheme::keyType)
-                    .filter(type -> type != KeyType.RSA_PSS && type != KeyType.ED448).isPresent()).toList();
+    final TlsVersion version;
+    List<CipherSuite> suites;
+    List<NamedGroup> groups = Known.groups(TlsVersion.TLS12);
+    List<SignatureScheme> schemes = Known.schemes(TlsVersion.TLS12);
     Identity identity;
     X509Certificate root = Identities.PKI.root().certificate();
     ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
@@ -37,14 +32,16 @@ public final class PeerSetting {
     boolean closesFirst;
     Resumption resumption = Resumption.NONE;
 
-    private PeerSetting(PeerRole role) {
+    private PeerSetting(PeerRole role, TlsVersion version) {
         this.role = role;
+        this.version = version;
+        suites = Known.suites(version);
         identity = role == PeerRole.SERVER ? Identities.server(KeyKind.P256) : null;
     }
 
-    /** A peer of that role. */
-    public static PeerSetting of(PeerRole role) {
-        return new PeerSetting(role);
+    /** A peer of that role that speaks that version only. */
+    public static PeerSetting of(PeerRole role, TlsVersion version) {
+        return new PeerSetting(role, version);
     }
 
     /** Sets the cipher suites. */

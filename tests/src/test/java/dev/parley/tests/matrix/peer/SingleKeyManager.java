@@ -60,12 +60,16 @@ final class SingleKeyManager extends X509ExtendedKeyManager {
         return fits(keyType) ? ALIAS : null;
     }
 
-    /** A server of Bouncy Castle asks by key exchange: {@code KE:RSA}, {@code ECDHE_RSA}; and EdDSA has the curve's name. */
+    /**
+     * A server of Bouncy Castle asks by key exchange, {@code KE:RSA} or {@code ECDHE_RSA}, and in TLS 1.3 by curve,
+     * {@code EC/secp256r1}; and EdDSA has the curve's name.
+     */
     private boolean fits(String keyType) {
         return switch (own.privateKey().getAlgorithm()) {
             case "RSA" -> List.of("RSA", "ECDHE_RSA", "KE:RSA").contains(keyType);
-            case "EC" -> List.of("EC", "ECDHE_ECDSA").contains(keyType);
-            default -> List.of("EdDSA", "Ed25519").contains(keyType);
+            case "EC" -> List.of("EC", "ECDHE_ECDSA").contains(keyType) || keyType.startsWith("EC/");
+            case "EdDSA" -> List.of("EdDSA", "Ed25519", "Ed448").contains(keyType);
+            default -> keyType.equals(own.privateKey().getAlgorithm());
         };
     }
 }

@@ -6,9 +6,12 @@ import dev.parley.tests.peer.Sockets;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsException;
+import dev.parley.tls.TlsVersion;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 final class SocketTalk {
     private static final byte[] REQUEST = "GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NOTHING = {};
+    private static final byte[] GREETING = Bulk.digits(6, 64);
 
     private final PeerSetting setting;
     private final byte[] data;
@@ -29,19 +33,25 @@ final class SocketTalk {
 
     /** The connection of a program that was started as a client. */
     static TlsConnection accept(ServerSocket listening, TlsConfig config, RunningProgram client) throws IOException {
+        CompletableFuture<Void> ended = client.onExit(() -> close(listening));
         try {
             return Sockets.accept(listening, config);
-        } catch (SocketTimeoutException e) {
-            throw new AssertionError("nobody connects: " + client, e);
+        } catch (SocketException | SocketTimeoutException e) {
+            throw new IOException("nobody connects: " + client, e);
+        } finally {
+            ended.cancel(false);
         }
     }
 
-    /** A connection without data, which the client closes. */
+    /** A connection without data that count, which the client closes. */
     Outcome.Ours greet(TlsConnection connection, RunningProgram peer) throws IOException {
         return attempt(connection, () -> {
             if (setting.isServer()) {
                 connection.closeOutput();
             } else {
+                // What comes with the handshake or behind it, such as tickets, is there before that.
+                connection.output().write(GREETING);
+                peer.output().await(new String(GREETING, StandardCharsets.US_ASCII));
                 peer.input().close();
             }
             return NOTHING;
@@ -88,6 +98,14 @@ final class SocketTalk {
         });
     }
 
+    private static void close(ServerSocket listening) {
+        try {
+            listening.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static byte[] request(TlsConnection connection) throws IOException {
         connection.output().write(REQUEST);
         return NOTHING;
@@ -104,11 +122,16 @@ final class SocketTalk {
         return received;
     }
 
-    private static Outcome.Ours attempt(TlsConnection connection, Traffic traffic) throws IOException {
+    private Outcome.Ours attempt(TlsConnection connection, Traffic traffic) throws IOException {
         try {
             connection.handshake();
             byte[] received = traffic.run();
-            return new Outcome.Ours(connection.info(), Optional.empty(), received, ends(connection));
+            boolean ended = ends(connection);
+            if (ended && setting.version == TlsVersion.TLS13) {
+                // Nobody answers for its user (RFC 9846 section 6.1).
+                connection.closeOutput();
+            }
+            return new Outcome.Ours(connection.info(), Optional.empty(), received, ended);
         } catch (TlsException e) {
             return new Outcome.Ours(connection.info(), Optional.of(e), NOTHING, false);
         }
