@@ -64,6 +64,8 @@ final class ConfigChecks {
         check(config.cipherSuites(), "cipher suite", s -> s.isRegistered()
                 && AeadAlgorithm.named(s.aead().label()).isPresent() && Hash.named(s.hash().label()).isPresent());
         check(config.signatureSchemes(), "signature scheme", s -> SigningScheme.named(s.label()).isPresent());
+        check(config.certificateSchemes(), "signature scheme of certificates",
+                s -> SigningScheme.named(s.label()).isPresent());
         check(config.groups(), "group",
                 g -> AgreementGroup.named(g.label()).filter(config.crypto().agreement()::supports).isPresent());
     }
@@ -111,6 +113,8 @@ final class ConfigChecks {
         require(config.clientAuthentication() == ClientAuthentication.NONE || config.verifier().isPresent()
                         || config.rawKeyVerifier().isPresent(),
                 "client certificates are asked for but nobody is trusted; set trust(…) as well");
+        require(!config.namesAuthorities() || config.anchors().isPresent(),
+                "there are no authorities to be named; set trust(…) to authorities, or leave out namesAuthorities(…)");
         require(config.stapling() == Stapling.NONE || config.verifier().flatMap(CertificateVerifier::staples).isPresent(),
                 "OCSP responses are asked for but nobody can judge them; set trust(…) to authorities or to a verifier with "
                         + "staples(), or stapling(NONE)");

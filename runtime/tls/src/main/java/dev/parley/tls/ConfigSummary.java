@@ -22,6 +22,8 @@ final class ConfigSummary {
                 line("groups", labels(config.groups())),
                 line("key shares", labels(config.keyShares())),
                 line("signature schemes", labels(config.signatureSchemes())),
+                line("certificate schemes", config.certificateSchemes().equals(config.signatureSchemes())
+                        ? "the same" : labels(config.certificateSchemes())),
                 line("credentials", list(config.credentials().stream().map(ConfigSummary::show))),
                 line("raw key", config.rawKey().map(own -> own.keyType().toString()).orElse("none")),
                 line("unknown server name", config.unknownServerName()),
@@ -29,6 +31,7 @@ final class ConfigSummary {
                 line("raw key verifier", config.rawKeyVerifier().map(verifier -> verifier.getClass().getSimpleName())
                         .orElse("none")),
                 line("anchors", config.anchors().map(ConfigSummary::show).orElse("none")),
+                line("names authorities", config.namesAuthorities()),
                 line("stapling", config.stapling()),
                 line("client authentication", config.clientAuthentication()),
                 line("application protocols", list(config.applicationProtocols())),

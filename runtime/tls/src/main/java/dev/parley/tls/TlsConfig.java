@@ -44,12 +44,15 @@ import java.util.stream.Stream;
  *   <td>Most servers know one of them, which saves a round trip.</td></tr>
  * <tr><td>{@link #signatureSchemes}</td><td>ECDSA, RSA-PSS, Ed25519, then RSA with PKCS #1 v1.5; SHA-256 and up</td>
  *   <td>No SHA-1. They also bound what chains may be signed with.</td></tr>
+ * <tr><td>{@link #certificateSchemes}</td><td>{@link #signatureSchemes}</td>
+ *   <td>For those who verify more in certificates than they take in handshakes, or less.</td></tr>
  * <tr><td>{@link #credentials}</td><td>none</td><td>A server needs one at least.</td></tr>
  * <tr><td>{@link #rawKey}</td><td>none</td><td></td></tr>
  * <tr><td>{@link #unknownServerName}</td><td>{@link UnknownServerName#SERVED}</td>
  *   <td>The client checks the name in the certificate.</td></tr>
  * <tr><td>{@link #verifier}, {@link #anchors}</td><td>nobody is trusted</td>
  *   <td>A client needs one; {@link TrustAnchors#system} is the Java runtime's choice.</td></tr>
+ * <tr><td>{@link #namesAuthorities}</td><td>no</td><td>Names of authorities are long, and most servers have one chain.</td></tr>
  * <tr><td>{@link #rawKeyVerifier}</td><td>no raw public key is trusted</td><td></td></tr>
  * <tr><td>{@link #stapling}</td><td>{@link Stapling#REQUESTED} if the verifier can judge responses</td>
  *   <td>A revoked certificate is noticed where the server helps; who must help says so in its certificate.</td></tr>
@@ -136,6 +139,11 @@ public final class TlsConfig {
         return Schemes.of(version, from.signatureSchemes);
     }
 
+    /** The signature schemes that peers are told to sign their certificates with (RFC 9846 section 4.3.3). */
+    public List<SignatureScheme> certificateSchemes() {
+        return from.certificateSchemes.orElse(from.signatureSchemes);
+    }
+
     /** The certificates of this side with their keys. */
     public List<Credentials> credentials() {
         return from.credentials;
@@ -159,6 +167,11 @@ public final class TlsConfig {
     /** The authorities that a server names when it asks for a certificate (RFC 5246 section 7.4.4). */
     public Optional<TrustAnchors> anchors() {
         return Optional.ofNullable(from.anchors);
+    }
+
+    /** Whether a client of TLS 1.3 tells servers which authorities it trusts (RFC 9846 section 4.3.4). */
+    public boolean namesAuthorities() {
+        return from.namesAuthorities;
     }
 
     /** Whether a client asks for an OCSP response with the server's certificate. */
@@ -296,11 +309,13 @@ public final class TlsConfig {
         private List<NamedGroup> groups = Groups.standard();
         private List<NamedGroup> keyShares;
         private List<SignatureScheme> signatureSchemes = Schemes.known();
+        private Optional<List<SignatureScheme>> certificateSchemes = Optional.empty();
         private List<Credentials> credentials = List.of();
         private RawKeyCredentials rawKey;
         private CertificateVerifier verifier;
         private RawKeyVerifier rawKeyVerifier;
         private TrustAnchors anchors;
+        private boolean namesAuthorities;
         private Stapling stapling;
         private UnknownServerName unknownServerName = UnknownServerName.SERVED;
         private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
@@ -375,6 +390,15 @@ public final class TlsConfig {
         }
 
         /**
+         * Tells peers to sign the certificates that they show with these schemes, where they differ from those for handshakes
+         * (RFC 9846 section 4.3.3). It is advice: what is trusted decides what is believed.
+         */
+        public Builder certificateSchemes(List<SignatureScheme> value) {
+            certificateSchemes = Optional.of(List.copyOf(value));
+            return this;
+        }
+
+        /**
          * These certificates with their keys. A server chooses by the name that the client asks for, then by its own
          * order of suites, then in this order; a client takes the first that the server accepts.
          */
@@ -396,6 +420,15 @@ public final class TlsConfig {
         public Builder trust(CertificateVerifier value) {
             verifier = Objects.requireNonNull(value);
             verifierFingerprint = value.fingerprint().orElseGet(() -> crypto.randomBytes(FINGERPRINT_LENGTH));
+            return this;
+        }
+
+        /**
+         * As a client of TLS 1.3, tells servers the names of the authorities that it trusts, so that one with several chains shows
+         * the right one (RFC 9846 section 4.3.4). Servers always tell when they ask for a certificate.
+         */
+        public Builder namesAuthorities(boolean value) {
+            namesAuthorities = value;
             return this;
         }
 

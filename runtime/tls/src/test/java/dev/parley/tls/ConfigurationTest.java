@@ -47,12 +47,14 @@ class ConfigurationTest {
                   signature schemes: ecdsa_secp256r1_sha256, ecdsa_secp384r1_sha384, ecdsa_secp521r1_sha512, \
                 rsa_pss_rsae_sha256, rsa_pss_rsae_sha384, rsa_pss_rsae_sha512, ed25519, ed448, rsa_pss_pss_sha256, \
                 rsa_pss_pss_sha384, rsa_pss_pss_sha512, rsa_pkcs1_sha256, rsa_pkcs1_sha384, rsa_pkcs1_sha512
+                  certificate schemes: the same
                   credentials: none
                   raw key: none
                   unknown server name: SERVED
                   verifier: none
                   raw key verifier: none
                   anchors: none
+                  names authorities: false
                   stapling: NONE
                   client authentication: NONE
                   application protocols: none

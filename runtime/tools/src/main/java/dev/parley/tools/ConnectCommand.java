@@ -5,7 +5,6 @@ import dev.parley.tls.EarlyData;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsEngine;
-import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.ServerName;
 import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.session.SessionCache;
@@ -20,10 +19,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,14 +42,15 @@ final class ConnectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "HOST:PORT", converter = HostAndPort.Converter.class)
     private HostAndPort address;
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of trusted authorities (default: the JDK's).")
+    @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of trusted authorities "
+            + "(default: the JDK's, or nobody with --trust-raw-key).")
     private Path authorities;
 
     @Option(names = "--server-name", paramLabel = "NAME", description = "The server's name (default: HOST).")
     private String serverName;
 
-    @ArgGroup(exclusive = false)
-    private OwnCertificate own;
+    @Mixin
+    private IdentityOptions identity = new IdentityOptions();
 
     @Option(names = "--get", paramLabel = "PATH", description = "Send an HTTP GET request and print the response.")
     private String path;
@@ -78,27 +76,19 @@ final class ConnectCommand implements Callable<Integer> {
     @Mixin
     private TlsOptions tls = new TlsOptions();
 
-    /** A client certificate and its key go together. */
-    private static final class OwnCertificate {
-        @Option(names = "--cert", required = true, paramLabel = "FILE", description = "PEM file of this side's chain.")
-        private Path certificate;
-
-        @Option(names = "--key", required = true, paramLabel = "FILE", description = "PEM file of its private key.")
-        private Path key;
-    }
-
     @Override
     public Integer call() throws Exception {
-        TlsConfig.Builder builder = tls.builder()
-                .trust(authorities == null ? TrustAnchors.system() : TrustAnchors.fromPem(authorities))
-                .fallback(fallback);
+        TlsConfig.Builder builder = tls.builder().fallback(fallback);
+        if (authorities != null) {
+            builder.trust(TrustAnchors.fromPem(authorities));
+        } else if (!identity.trustsRawKeys()) {
+            builder.trust(TrustAnchors.system());
+        }
+        identity.addTo(builder);
         SessionCache sessions = new SessionCache(1);
         byte[] first = earlyData == null ? new byte[0] : Files.readAllBytes(earlyData);
         if (reconnect || sessionIn != null || sessionOut != null) {
             builder.sessions(sessions).maxEarlyData(first.length);
-        }
-        if (own != null) {
-            builder.credentials(List.of(Credentials.fromPem(own.certificate, own.key)));
         }
         TlsConfig config = tls.config(builder);
         String name = expectedName();

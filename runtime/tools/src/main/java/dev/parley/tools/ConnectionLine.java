@@ -14,7 +14,8 @@ final class ConnectionLine {
         return String.join(" ", "connected", info.version(), info.suite().label(),
                 info.group().map(CodePoint::label).orElse("-"), info.scheme().map(CodePoint::label).orElse("-"),
                 info.peerCertificates().stream().findFirst().map(X509Certificate::getSubjectX500Principal)
-                        .map(X500Principal::getName).map(Printable::of).orElse("-"),
+                        .map(X500Principal::getName).map(Printable::of)
+                        .or(() -> info.peerRawKey().map(key -> "raw_key=" + key.getAlgorithm())).orElse("-"),
                 "resumed=" + info.resumed(), "early_data=" + info.earlyData());
     }
 }

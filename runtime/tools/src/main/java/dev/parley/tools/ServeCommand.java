@@ -4,7 +4,6 @@ import dev.parley.tls.ClientAuthentication;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsEngine;
-import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.TrustAnchors;
 import dev.parley.tls.session.SessionCache;
 import dev.parley.tls.session.TicketKeys;
@@ -14,7 +13,6 @@ import java.io.PrintWriter;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parley-tls serve} */
@@ -47,11 +46,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port; 0 takes a free one and prints it.")
     private int port;
 
-    @Option(names = "--cert", required = true, paramLabel = "FILE", description = "PEM file of the server's chain.")
-    private Path certificate;
-
-    @Option(names = "--key", required = true, paramLabel = "FILE", description = "PEM file of its private key.")
-    private Path key;
+    @Mixin
+    private IdentityOptions identity = new IdentityOptions();
 
     @Option(names = "--client-ca", paramLabel = "FILE",
             description = "Require client certificates from these authorities.")
@@ -77,8 +73,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TlsConfig.Builder builder = tls.builder().credentials(List.of(Credentials.fromPem(certificate, key)))
-                .sessions(new SessionCache(MAX_SESSIONS));
+        if (!identity.isNamed() && !tls.sharesKey()) {
+            throw new ParameterException(spec.commandLine(),
+                    "clients must know whom they talk to; add --cert and --key, or --raw-key, or --psk");
+        }
+        TlsConfig.Builder builder = tls.builder().sessions(new SessionCache(MAX_SESSIONS));
+        identity.addTo(builder);
         if (tickets) {
             builder.ticketKeys(new TicketKeys(tls.crypto()));
         }
@@ -86,7 +86,10 @@ final class ServeCommand implements Callable<Integer> {
             builder.maxEarlyData(maxEarlyData);
         }
         if (clientAuthorities != null) {
-            builder.trust(TrustAnchors.fromPem(clientAuthorities)).clientAuthentication(ClientAuthentication.REQUIRED);
+            builder.trust(TrustAnchors.fromPem(clientAuthorities));
+        }
+        if (clientAuthorities != null || identity.trustsRawKeys()) {
+            builder.clientAuthentication(ClientAuthentication.REQUIRED);
         }
         serve(tls.config(builder));
         return 0;

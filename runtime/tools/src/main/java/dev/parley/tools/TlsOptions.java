@@ -69,6 +69,11 @@ final class TlsOptions {
         BOUNCYCASTLE
     }
 
+    /** Whether a key is shared with the peer. */
+    boolean sharesKey() {
+        return psk != null;
+    }
+
     boolean trace() {
         return trace;
     }

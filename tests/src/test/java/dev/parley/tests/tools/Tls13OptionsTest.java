@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tests.peer.Identities;
+import dev.parley.tests.peer.RawKeys;
 import dev.parley.tests.peer.Scratch;
+import dev.parley.tls.certificate.RawKeyCredentials;
 import dev.parley.tls.testing.KeyKind;
+import dev.parley.tls.testing.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,44 @@ class Tls13OptionsTest {
         ParleyTls.Run run = connected(server, "--psk", PSK);
         assertTrue(run.output().matches("connected TLSv1\\.3 TLS_\\S+_SHA256 X25519MLKEM768 - - resumed=false early_data=NONE\n"),
                 run.output());
+    }
+
+    @Test
+    void aServerWithAKeyThatIsSharedNeedsNoCertificate() throws IOException {
+        ParleyTls.Run run = connected(ParleyTls.serve("--psk", PSK), "--psk", PSK);
+        assertTrue(run.output().startsWith("connected TLSv1.3 "), run.output());
+        assertFails(connect(ParleyTls.serve("--psk", PSK)), "the peer sent handshake_failure");
+    }
+
+    @Test
+    void aServerThatCanShowNothingIsWrongUsage() {
+        ParleyTls.Run run = ParleyTls.run("serve", "--port", "0");
+        assertEquals(2, run.exitCode(), run.toString());
+        assertTrue(run.errors().startsWith("clients must know whom they talk to; add --cert and --key, or --raw-key, or --psk"),
+                run.errors());
+    }
+
+    @Test
+    void bothSidesShowRawKeysInsteadOfCertificates() throws IOException {
+        String server = rawKey("server").toString();
+        String client = rawKey("client").toString();
+        ParleyTls.Serving serving = ParleyTls.serve("--raw-key", server, "--trust-raw-key", client);
+        ParleyTls.Run run = ParleyTls.run("connect", serving.address(), "--raw-key", client, "--trust-raw-key", server);
+        assertEquals(0, run.exitCode(), run.toString());
+        assertTrue(run.output().contains(" ecdsa_secp256r1_sha256 raw_key=EC resumed=false "), run.output());
+        assertFails(ParleyTls.run("connect", serving.address(), "--raw-key", client, "--trust-raw-key", client),
+                "bad_certificate");
+        assertFails(ParleyTls.run("connect", serving.address(), "--raw-key", server, "--trust-raw-key", server),
+                "the peer sent bad_certificate");
+    }
+
+    private static Path rawKey(String name) throws IOException {
+        RawKeyCredentials key = RawKeys.generate(KeyKind.P256);
+        Path folder = Scratch.folder();
+        Pem.write(folder.resolve("public"), key.publicKey());
+        Pem.writeKey(folder.resolve("private"), key.privateKey());
+        return Files.writeString(folder.resolve(name + ".pem"),
+                Files.readString(folder.resolve("public")) + Files.readString(folder.resolve("private")));
     }
 
     @Test

@@ -151,6 +151,7 @@ class ToolsTest {
         "connect localhost:1 --psk a:00112233", "connect localhost:1 --tls 1.2 --psk a:00112233445566778899aabbccddeeff",
         "connect localhost:1 --cert only.pem", "connect localhost:1 --crypto openssl", "connect localhost:1 --nonsense",
         "connect localhost:1 --server-name spaces%20are%20no%20name", "connect localhost:1 --alpn a,,b", "serve --port 0",
+        "serve --port 0 --cert a",
         "serve --port x --cert a --key b", "serve --port 70000 --cert a --key b", "nonsense"})
     void wrongUsageHasItsOwnExitCode(String commandLine) {
         String[] arguments = commandLine.isEmpty() ? new String[0] : commandLine.split(" ");

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
-/** The authorities that a server names when it asks for a certificate. */
+/** The authorities that a peer names when it wants to see a certificate. */
 final class Authorities {
     private Authorities() {
     }

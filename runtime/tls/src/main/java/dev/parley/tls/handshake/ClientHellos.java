@@ -162,6 +162,7 @@ final class ClientHellos {
         builder.supportedGroups(new NamedGroupList(greased(grease.map(Grease::namedGroup), config.groups())));
         builder.signatureAlgorithms(new SignatureSchemeList(
                 greased(grease.map(Grease::signatureScheme), config.signatureSchemes())));
+        CertificateWishes.schemes(config).ifPresent(builder::signatureAlgorithmsCert);
         if (!config.applicationProtocols().isEmpty()) {
             builder.applicationLayerProtocolNegotiation(new ProtocolNameList(
                     config.applicationProtocols().stream().map(Bytes::ofUtf8).toList()));
@@ -191,6 +192,9 @@ final class ClientHellos {
         builder.pskKeyExchangeModes(new PskKeyExchangeModes(config.pskModes().stream().map(SpecNames::pskMode).toList()));
         CertificateEntries.algorithms(config).ifPresent(builder::compressCertificate);
         CertificateTypes.offer(config, builder);
+        if (config.namesAuthorities()) {
+            CertificateWishes.authorities(config).ifPresent(builder::certificateAuthorities);
+        }
         if (config.maxEarlyData() > 0 && psk.offered().filter(OfferedPsk::permitsEarlyData).isPresent()) {
             builder.earlyData(new EarlyDataIndication(new EarlyDataIndication.Body.ClientHelloCase(new Empty())));
         }

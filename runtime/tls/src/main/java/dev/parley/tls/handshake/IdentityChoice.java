@@ -10,10 +10,11 @@ import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.SignatureSchemeList;
 import dev.parley.tls.spec.tls13.CertificateType;
-import dev.parley.wire.CodePoint;
 import dev.parley.wire.ProtocolException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a server of TLS 1.3 shows to a client, and how it signs (RFC 9846 section 4.5.1.2).
@@ -51,25 +52,22 @@ record IdentityChoice(SigningIdentity identity, SignatureScheme scheme, boolean 
                 .map(scheme -> new IdentityChoice(own, scheme, false)));
     }
 
-    /** The first certificate that the client can verify. */
-    private static Optional<IdentityChoice> certificate(TlsConfig config, ClientHello hello, List<SignatureScheme> schemes)
-            throws ProtocolException {
-        List<String> inChains = hello.signatureAlgorithmsCert().map(SignatureSchemeList::supportedSignatureAlgorithms)
-                .orElse(schemes).stream().map(CodePoint::label).toList();
+    /**
+     * Of the certificates that can sign, the first that the client can verify and whose authority it names. RFC 9846
+     * section 4.5.1.2: the authority SHOULD be named; and a server without a chain that can be verified "SHOULD continue
+     * the handshake by sending" another.
+     */
+    private static Optional<IdentityChoice> certificate(TlsConfig config, ClientHello hello,
+            List<SignatureScheme> schemes) throws ProtocolException {
         NamedCertificates named = NamedCertificates.of(config, hello);
-        Optional<IdentityChoice> unverifiable = Optional.empty();
-        for (List<Credentials> rank : named.ranks()) {
-            for (Credentials own : rank) {
-                Optional<IdentityChoice> choice = scheme(config, own, schemes)
-                        .map(scheme -> new IdentityChoice(own, scheme, named.recognized()));
-                if (choice.isPresent() && own.signatureBeyond(inChains).isEmpty()) {
-                    return choice;
-                }
-                unverifiable = unverifiable.or(() -> choice);
-            }
-        }
-        // RFC 9846 section 4.5.1.2: without such a chain the server "SHOULD continue the handshake by sending" another.
-        return unverifiable;
+        List<Credentials> able = named.ranks().stream().flatMap(List::stream)
+                .filter(own -> scheme(config, own, schemes).isPresent()).toList();
+        CertificateWishes wishes = CertificateWishes.of(hello.signatureAlgorithmsCert(), hello.signatureAlgorithms(),
+                hello.certificateAuthorities());
+        Predicate<Credentials> verifiable = wishes.isVerifiable();
+        return Stream.<Predicate<Credentials>>of(verifiable.and(wishes.isOfAuthorities()), verifiable, own -> true)
+                .flatMap(wish -> able.stream().filter(wish)).findFirst().flatMap(own -> scheme(config, own, schemes)
+                        .map(scheme -> new IdentityChoice(own, scheme, named.recognized())));
     }
 
     /** The first scheme of this side that the key can make in TLS 1.3 and the peer accepts. */

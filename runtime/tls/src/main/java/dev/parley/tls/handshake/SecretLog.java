@@ -8,11 +8,18 @@ import dev.parley.wire.ProtocolException;
 import dev.parley.wire.Secret;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Tells the secrets of one connection in the {@code SSLKEYLOGFILE} format (RFC 9850), each once, if somebody asked for it. */
 final class SecretLog {
+    private static final String EARLY = "CLIENT_EARLY_TRAFFIC_SECRET";
+    private static final String MASTER = "CLIENT_RANDOM";
+    /** The others of TLS 1.3, in the order in which {@link #tellTls13} gets them. */
+    private static final List<String> TLS13 = List.of("CLIENT_HANDSHAKE_TRAFFIC_SECRET", "SERVER_HANDSHAKE_TRAFFIC_SECRET",
+            "CLIENT_TRAFFIC_SECRET_0", "SERVER_TRAFFIC_SECRET_0", "EXPORTER_SECRET");
+
     private final Optional<KeyLog> log;
     private final Set<String> logged = new HashSet<>();
 
@@ -26,15 +33,13 @@ final class SecretLog {
             return;
         }
         Bytes random = machine.clientHello().random();
-        tell("CLIENT_EARLY_TRAFFIC_SECRET", random, machine.earlyTrafficSecret());
+        tell(EARLY, random, machine.earlyTrafficSecret());
         if (machine.serverHello12() != null) {
-            tell("CLIENT_RANDOM", random, machine.masterSecret());
+            tell(MASTER, random, machine.masterSecret());
         } else if (machine.serverHello13() != null) {
-            tell("CLIENT_HANDSHAKE_TRAFFIC_SECRET", random, machine.clientHandshakeTrafficSecret());
-            tell("SERVER_HANDSHAKE_TRAFFIC_SECRET", random, machine.serverHandshakeTrafficSecret());
-            tell("CLIENT_TRAFFIC_SECRET_0", random, machine.clientApplicationTrafficSecret());
-            tell("SERVER_TRAFFIC_SECRET_0", random, machine.serverApplicationTrafficSecret());
-            tell("EXPORTER_SECRET", random, machine.exporterSecret());
+            tellTls13(random, machine.clientHandshakeTrafficSecret(), machine.serverHandshakeTrafficSecret(),
+                    machine.clientApplicationTrafficSecret(), machine.serverApplicationTrafficSecret(),
+                    machine.exporterSecret());
         }
     }
 
@@ -45,16 +50,20 @@ final class SecretLog {
         }
         Bytes random = machine.clientHello().random();
         if (machine.serverHello12() != null) {
-            tell("CLIENT_RANDOM", random, machine.masterSecret());
+            tell(MASTER, random, machine.masterSecret());
         } else if (machine.serverHello13() != null) {
             if (machine.acceptsEarly()) {
-                tell("CLIENT_EARLY_TRAFFIC_SECRET", random, machine.earlyTrafficSecret());
+                tell(EARLY, random, machine.earlyTrafficSecret());
             }
-            tell("CLIENT_HANDSHAKE_TRAFFIC_SECRET", random, machine.clientHandshakeTrafficSecret());
-            tell("SERVER_HANDSHAKE_TRAFFIC_SECRET", random, machine.serverHandshakeTrafficSecret());
-            tell("CLIENT_TRAFFIC_SECRET_0", random, machine.clientApplicationTrafficSecret());
-            tell("SERVER_TRAFFIC_SECRET_0", random, machine.serverApplicationTrafficSecret());
-            tell("EXPORTER_SECRET", random, machine.exporterSecret());
+            tellTls13(random, machine.clientHandshakeTrafficSecret(), machine.serverHandshakeTrafficSecret(),
+                    machine.clientApplicationTrafficSecret(), machine.serverApplicationTrafficSecret(),
+                    machine.exporterSecret());
+        }
+    }
+
+    private void tellTls13(Bytes clientRandom, Secret... secrets) {
+        for (int i = 0; i < secrets.length; i++) {
+            tell(TLS13.get(i), clientRandom, secrets[i]);
         }
     }
 

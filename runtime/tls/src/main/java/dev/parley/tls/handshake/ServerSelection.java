@@ -70,7 +70,7 @@ record ServerSelection(CipherSuite suite, Credentials credentials, Optional<Name
             return new Attempt.Misfit(own.keyType() + " keys do not go with " + suite.label());
         }
         // RFC 5246 section 7.4.2: all certificates "MUST be signed by a hash/signature algorithm pair that appears".
-        Optional<String> foreign = offer.schemeNames().flatMap(own::signatureBeyond);
+        Optional<String> foreign = offer.chainSchemes().flatMap(own::signatureBeyond);
         if (foreign.isPresent()) {
             return new Attempt.Misfit("the client does not verify " + foreign.get());
         }

@@ -1,19 +1,16 @@
 package dev.parley.tls.handshake;
 
 import dev.parley.tls.TlsConfig;
-import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.certificate.SigningIdentity;
 import dev.parley.tls.spec.ClientMachine;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.SignatureSchemeList;
 import dev.parley.tls.spec.tls13.Certificate;
-import dev.parley.tls.spec.tls13.CertificateAuthoritiesExtension;
 import dev.parley.tls.spec.tls13.CertificateRequest;
 import dev.parley.tls.spec.tls13.CertificateType;
 import dev.parley.tls.spec.tls13.CertificateVerify;
 import dev.parley.tls.spec.tls13.CompressedCertificate;
 import dev.parley.wire.Bytes;
-import dev.parley.wire.CodePoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,24 +49,19 @@ final class Tls13ClientMessages {
 
     /** The raw key if that is asked for, else the first certificate that the server can verify and whose authority it names. */
     private Optional<? extends SigningIdentity> choice(CertificateType type, CertificateRequest request) {
-        return type.equals(CertificateType.RAW_PUBLIC_KEY)
-                ? config.rawKey().filter(own -> scheme(own, request).isPresent())
-                : config.credentials().stream().filter(own -> fits(own, request)).findFirst();
+        if (type.equals(CertificateType.RAW_PUBLIC_KEY)) {
+            return config.rawKey().filter(own -> scheme(own, request).isPresent());
+        }
+        CertificateWishes wishes = CertificateWishes.of(request.signatureAlgorithmsCert(), request.signatureAlgorithms(),
+                request.certificateAuthorities());
+        return config.credentials().stream().filter(wishes.isVerifiable().and(wishes.isOfAuthorities()))
+                .filter(own -> scheme(own, request).isPresent()).findFirst();
     }
 
     /** The first scheme of this side that the server accepts; the machine signs. */
     CertificateVerify certificateVerify(ClientMachine machine) {
         SigningIdentity own = keyring.identity().orElseThrow();
         return new CertificateVerify(scheme(own, machine.tls13CertificateRequest()).orElseThrow(), Bytes.EMPTY);
-    }
-
-    private boolean fits(Credentials own, CertificateRequest request) {
-        List<String> inChains = request.signatureAlgorithmsCert().or(request::signatureAlgorithms)
-                .map(SignatureSchemeList::supportedSignatureAlgorithms).orElse(List.of()).stream()
-                .map(CodePoint::label).toList();
-        return scheme(own, request).isPresent() && own.signatureBeyond(inChains).isEmpty()
-                && Authorities.among(own, request.certificateAuthorities()
-                        .map(CertificateAuthoritiesExtension::authorities).orElse(List.of()));
     }
 
     private Optional<SignatureScheme> scheme(SigningIdentity own, CertificateRequest request) {

@@ -19,7 +19,6 @@ import dev.parley.tls.spec.ServerHelloExtensions;
 import dev.parley.tls.spec.ServerMachine;
 import dev.parley.tls.spec.SignatureSchemeList;
 import dev.parley.tls.spec.tls13.Certificate;
-import dev.parley.tls.spec.tls13.CertificateAuthoritiesExtension;
 import dev.parley.tls.spec.tls13.CertificateRequest;
 import dev.parley.tls.spec.tls13.CertificateRequestExtensions;
 import dev.parley.tls.spec.tls13.CertificateType;
@@ -147,10 +146,8 @@ final class Tls13ServerMessages {
 
     /** What would say nothing about raw keys. */
     private void aboutCertificates(CertificateRequestExtensions.Builder builder) {
-        List<Bytes> authorities = TrustedNames.of(config);
-        if (!authorities.isEmpty()) {
-            builder.certificateAuthorities(new CertificateAuthoritiesExtension(authorities));
-        }
+        CertificateWishes.schemes(config).ifPresent(builder::signatureAlgorithmsCert);
+        CertificateWishes.authorities(config).ifPresent(builder::certificateAuthorities);
         CertificateEntries.algorithms(config).ifPresent(builder::compressCertificate);
     }
 

@@ -53,6 +53,7 @@ final class TrustFingerprint {
         List<Bytes> parts = new ArrayList<>();
         parts.add(hashing.digest(Hash.SHA256, config.verifierFingerprint()));
         parts.add(hashing.digest(Hash.SHA256, labels(config.signatureSchemes())));
+        parts.add(hashing.digest(Hash.SHA256, labels(config.certificateSchemes())));
         parts.add(hashing.digest(Hash.SHA256, labels(config.groups())));
         if (config.rawKeyVerifier().isPresent()) {
             parts.add(hashing.digest(Hash.SHA256, List.of(RAW_KEY, config.rawKeyVerifierFingerprint())));

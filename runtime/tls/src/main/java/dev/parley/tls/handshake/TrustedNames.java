@@ -5,7 +5,7 @@ import dev.parley.wire.Bytes;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** The authorities that a server names when it asks for a certificate (RFC 5246 section 7.4.4, RFC 9846 section 4.3.4). */
+/** The authorities that this side names when it wants to see a certificate (RFC 5246 section 7.4.4, RFC 9846 section 4.3.4). */
 final class TrustedNames {
     /** {@code DistinguishedName certificate_authorities<0..2^16-1>} */
     private static final int MAX_LENGTH = (1 << 16) - 1;
@@ -14,7 +14,7 @@ final class TrustedNames {
     private TrustedNames() {
     }
 
-    /** The names of whom this side trusts; none, so that clients may send any certificate, if there is no room for all. */
+    /** The names of whom this side trusts; none, so that peers may send any certificate, if there is no room for all. */
     static List<Bytes> of(TlsConfig config) {
         List<Bytes> names = config.anchors().map(anchors -> anchors.certificates().stream()
                 .map(X509Certificate::getSubjectX500Principal).distinct()

@@ -2,7 +2,6 @@ package dev.parley.tls.crypto.bc;
 
 import dev.parley.tls.crypto.AgreementGroup;
 import dev.parley.tls.crypto.BadShareException;
-import dev.parley.tls.crypto.KeyShare;
 import dev.parley.wire.Bytes;
 import dev.parley.wire.Secret;
 import java.math.BigInteger;
@@ -19,17 +18,11 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.util.BigIntegers;
 
 /** An ECDH key pair on a NIST curve (RFC 8422 section 5.10), shares being uncompressed points. */
-final class EcdhShare implements KeyShare {
+final class EcdhShare extends NumberShare<ECPrivateKeyParameters> {
     private static final int UNCOMPRESSED = 4;
 
-    private final AgreementGroup group;
-    private final Bytes publicShare;
-    private ECPrivateKeyParameters privateKey;
-
     private EcdhShare(AgreementGroup group, ECPrivateKeyParameters privateKey, ECPublicKeyParameters publicKey) {
-        this.group = group;
-        this.privateKey = privateKey;
-        this.publicShare = Bytes.wrap(publicKey.getQ().getEncoded(false));
+        super(group, privateKey, publicKey.getQ().getEncoded(false));
     }
 
     static EcdhShare generate(AgreementGroup group, SecureRandom random) {
@@ -41,25 +34,12 @@ final class EcdhShare implements KeyShare {
     }
 
     @Override
-    public AgreementGroup group() {
-        return group;
-    }
-
-    @Override
-    public Bytes publicShare() {
-        return publicShare;
-    }
-
-    @Override
-    public Secret agree(Bytes peerShare) throws BadShareException {
-        if (privateKey == null) {
-            throw new IllegalStateException("this key was destroyed");
-        }
+    Secret agree(ECPrivateKeyParameters own, Bytes peerShare) throws BadShareException {
         ECDHBasicAgreement agreement = new ECDHBasicAgreement();
-        agreement.init(privateKey);
+        agreement.init(own);
         BigInteger x;
         try {
-            x = agreement.calculateAgreement(decode(peerShare, privateKey.getParameters()));
+            x = agreement.calculateAgreement(decode(peerShare, own.getParameters()));
         } catch (IllegalStateException infinity) {
             throw new BadShareException("the shared point is at infinity");
         }
@@ -67,21 +47,16 @@ final class EcdhShare implements KeyShare {
         return Secret.take(BigIntegers.asUnsignedByteArray(agreement.getFieldSize(), x));
     }
 
-    @Override
-    public void close() {
-        privateKey = null;
-    }
-
     /** "MUST validate" that the point is on the curve (RFC 8422 section 5.11); no compressed points (5.4.1). */
     private ECPublicKeyParameters decode(Bytes share, ECDomainParameters domain) throws BadShareException {
-        if (share.length() != group.offerLength() || share.get(0) != UNCOMPRESSED) {
+        if (share.length() != group().offerLength() || share.get(0) != UNCOMPRESSED) {
             throw new BadShareException(
-                    "a " + group.specName() + " share is an uncompressed point of " + group.offerLength() + " bytes");
+                    "a " + group().specName() + " share is an uncompressed point of " + group().offerLength() + " bytes");
         }
         try {
             return new ECPublicKeyParameters(domain.getCurve().decodePoint(share.toByteArray()), domain);
         } catch (IllegalArgumentException invalid) {
-            throw new BadShareException("the share is not a point of " + group.specName());
+            throw new BadShareException("the share is not a point of " + group().specName());
         }
     }
 
