@@ -6,17 +6,25 @@ import dev.parley.lang.machine.Machine;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.Term;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a role does with a message that its flow does not await. */
 final class BesideReception {
     private final ProtocolModel model;
     private final Machine machine;
     private final Passage passage;
+    /** What is left for a receiver to check of the guards of ambients. */
+    private final Map<Ambient, Optional<Term>> guards = new IdentityHashMap<>();
 
     BesideReception(ProtocolModel model, Machine machine, Passage passage) {
         this.model = model;
         this.machine = machine;
         this.passage = passage;
+        passage.ambients().forEach(ambient -> guards.put(ambient,
+                ambient.guard().map(guard -> Knowable.byReceiver(model, machine.peer(), guard))));
     }
 
     /** What is seen of a message, and where it leads; {@code stages} tells what can be seen there. */
@@ -70,7 +78,7 @@ final class BesideReception {
     private boolean isOpen(Ambient ambient, Behaviour.At at) {
         View view = at.local().view();
         return passage.isUnder(ambient, view) && passage.isWithin(ambient, view)
-                && passage.holds(ambient.guard().map(g -> Knowable.byReceiver(model, machine.peer(), g)), view)
+                && passage.holds(guards.get(ambient), view)
                 && passage.holds(ambient.accept(), view)
                 && ambient.answers().map(at.standing().questions()::contains).orElse(true);
     }

@@ -27,7 +27,7 @@ public final class Vocabulary {
     private final Map<Sent, Long> carried = new LinkedHashMap<>();
     private final Map<Requirement, Term> requirements = new LinkedHashMap<>();
 
-    /** The bits of terms that were asked about before. */
+    /** The bits of the terms that guards are made of. */
     private final Map<Term, Long> found = new IdentityHashMap<>();
 
     private record OptionKey(Role role, String name) {
@@ -82,6 +82,7 @@ public final class Vocabulary {
                     }
                 }
             }
+            found.put(atom, find(atom));
         }
     }
 
@@ -124,7 +125,8 @@ public final class Vocabulary {
     }
 
     private long bitsOf(Term atom) {
-        return found.computeIfAbsent(atom, this::find);
+        Long known = found.get(atom);
+        return known != null ? known : find(atom);
     }
 
     private long find(Term atom) {
