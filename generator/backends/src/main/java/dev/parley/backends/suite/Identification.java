@@ -1,31 +1,34 @@
 package dev.parley.backends.suite;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Words that tell the states of a minimal machine apart by what is seen. Classes of states are refined step by step (Moore), so
- * that each word is a shortest one for some pair.
+ * Words that tell the states of a minimal machine apart by what is seen. Not every letter is possible everywhere, so that this
+ * has a direction: a word tells a state from another one if some letter of it, possible in the first, shows there what it does
+ * not show in the other. Each word is a shortest one for some pair.
  */
 final class Identification {
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private final Steps steps;
-    private final List<int[]> levels = new ArrayList<>();
+    /** For each state and each other one the length of a shortest word that tells it from that. */
+    private final int[][] lengths;
     private final List<int[]> words = new ArrayList<>();
-    private final List<int[]> responses = new ArrayList<>();
+
+    private record Pair(int state, int other) {
+    }
 
     Identification(Steps steps) {
         this.steps = steps;
-        refine();
-        split();
+        this.lengths = new int[steps.states()][steps.states()];
+        measure();
+        choose();
     }
 
-    /** Words that together tell any two states apart. */
+    /** Words that together tell every state from every other one, where that is possible. */
     List<int[]> all() {
         return words;
     }
@@ -33,105 +36,94 @@ final class Identification {
     /** Those of {@link #all} that tell a state from all others. */
     List<int[]> of(int state) {
         List<int[]> chosen = new ArrayList<>();
-        List<Integer> others = new ArrayList<>(IntStream.range(0, steps.states()).filter(s -> s != state).boxed().toList());
-        for (int i = 0; i < words.size() && !others.isEmpty(); i++) {
-            int[] response = responses.get(i);
-            if (others.removeIf(other -> response[other] != response[state])) {
-                chosen.add(words.get(i));
+        List<Integer> others = new ArrayList<>(IntStream.range(0, steps.states()).boxed().toList());
+        for (int[] word : words) {
+            if (others.removeIf(other -> tells(word, state, other))) {
+                chosen.add(word);
             }
         }
         return chosen;
     }
 
-    private void refine() {
-        int[] now = classes(state -> steps.outputs(state));
-        levels.add(now);
-        for (int before = 0, count = count(now); count > before; count = count(now)) {
-            int[] last = now;
-            now = classes(state -> {
-                int[] row = new int[steps.letters() + 1];
-                row[steps.letters()] = last[state];
-                for (int letter = 0; letter < steps.letters(); letter++) {
-                    row[letter] = last[steps.successor(state, letter)];
-                }
-                return row;
-            });
-            levels.add(now);
-            before = count;
-        }
-    }
-
-    private interface Row {
-        int[] of(int state);
-    }
-
-    private int[] classes(Row row) {
-        Map<IntBuffer, Integer> numbers = new HashMap<>();
-        return IntStream.range(0, steps.states()).map(state -> {
-            IntBuffer key = IntBuffer.wrap(row.of(state));
-            numbers.putIfAbsent(key, numbers.size());
-            return numbers.get(key);
-        }).toArray();
-    }
-
-    private static int count(int[] classes) {
-        return (int) Arrays.stream(classes).distinct().count();
-    }
-
-    /** Adds words until no two states give the same responses to all of them. */
-    private void split() {
-        int[] block = new int[steps.states()];
-        for (int[] pair = pair(block); pair != null; pair = pair(block)) {
-            int[] word = separating(pair[0], pair[1]);
-            int[] response = classes(state -> steps.response(state, word));
-            words.add(word);
-            responses.add(response);
-            int[] old = block;
-            block = classes(state -> new int[] {old[state], response[state]});
-        }
-    }
-
-    /** Two states that are not told apart yet, but can be. */
-    private int[] pair(int[] block) {
-        int[] last = levels.get(levels.size() - 1);
-        Map<Integer, Integer> firsts = new LinkedHashMap<>();
-        for (int state = 0; state < block.length; state++) {
-            Integer first = firsts.putIfAbsent(block[state], state);
-            if (first != null && last[first] != last[state]) {
-                return new int[] {first, state};
+    private void measure() {
+        List<Pair> open = new ArrayList<>();
+        for (int state = 0; state < steps.states(); state++) {
+            for (int other = 0; other < steps.states(); other++) {
+                lengths[state][other] = NEVER;
+                open.add(new Pair(state, other));
             }
         }
-        return null;
+        int before;
+        int length = 1;
+        do {
+            before = open.size();
+            int now = length++;
+            List<Pair> told = open.stream().filter(pair -> letter(pair, now) >= 0).toList();
+            told.forEach(pair -> lengths[pair.state()][pair.other()] = now);
+            open.removeIf(pair -> lengths[pair.state()][pair.other()] != NEVER);
+        } while (open.size() < before);
     }
 
-    private int[] separating(int one, int other) {
-        int level = 0;
-        while (levels.get(level)[one] == levels.get(level)[other]) {
-            level++;
+    /** The first letter of a word of that length which tells the states apart; -1 if there is none. */
+    private int letter(Pair pair, int length) {
+        for (int letter = 0; letter < steps.letters(); letter++) {
+            if (steps.isPossible(pair.state(), letter)) {
+                boolean differs = steps.output(pair.state(), letter) != steps.output(pair.other(), letter);
+                if (length == 1 ? differs : !differs && length(after(pair, letter)) == length - 1) {
+                    return letter;
+                }
+            }
         }
-        int letter = separatingLetter(one, other, level);
-        if (level == 0) {
-            return new int[] {letter};
+        return -1;
+    }
+
+    private Pair after(Pair pair, int letter) {
+        return new Pair(steps.successor(pair.state(), letter), steps.successor(pair.other(), letter));
+    }
+
+    private int length(Pair pair) {
+        return lengths[pair.state()][pair.other()];
+    }
+
+    /** Takes a word for each pair that no word tells apart yet, short ones first. */
+    private void choose() {
+        List<Pair> pairs = new ArrayList<>();
+        for (int state = 0; state < steps.states(); state++) {
+            for (int other = 0; other < steps.states(); other++) {
+                if (lengths[state][other] != NEVER) {
+                    pairs.add(new Pair(state, other));
+                }
+            }
         }
-        int[] rest = separating(steps.successor(one, letter), steps.successor(other, letter));
-        int[] word = new int[rest.length + 1];
-        word[0] = letter;
-        System.arraycopy(rest, 0, word, 1, rest.length);
+        pairs.sort(Comparator.comparingInt(this::length));
+        for (Pair pair : pairs) {
+            if (words.stream().noneMatch(word -> tells(word, pair.state(), pair.other()))) {
+                words.add(word(pair));
+            }
+        }
+    }
+
+    private int[] word(Pair pair) {
+        int[] word = new int[length(pair)];
+        Pair at = pair;
+        for (int i = 0; i < word.length; i++) {
+            word[i] = letter(at, word.length - i);
+            at = after(at, word[i]);
+        }
         return word;
     }
 
-    /** A letter whose effect differs, one that is possible in both states if there is such. */
-    private int separatingLetter(int one, int other, int level) {
-        int found = -1;
-        for (int letter = 0; letter < steps.letters(); letter++) {
-            boolean differs = level == 0 ? steps.output(one, letter) != steps.output(other, letter)
-                    : levels.get(level - 1)[steps.successor(one, letter)] != levels.get(level - 1)[steps.successor(other,
-                            letter)];
-            if (differs && steps.isPossible(one, letter) && steps.isPossible(other, letter)) {
-                return letter;
+    private boolean tells(int[] word, int state, int other) {
+        Pair at = new Pair(state, other);
+        for (int letter : word) {
+            if (!steps.isPossible(at.state(), letter)) {
+                return false;
             }
-            found = differs && found < 0 ? letter : found;
+            if (steps.output(at.state(), letter) != steps.output(at.other(), letter)) {
+                return true;
+            }
+            at = after(at, letter);
         }
-        return found;
+        return false;
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.backends.suite;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +48,6 @@ final class Steps {
         return outputs[state][letter];
     }
 
-    int[] outputs(int state) {
-        return outputs[state];
-    }
-
     boolean isPossible(int state, int letter) {
         return outputs[state][letter] != IMPOSSIBLE;
     }
@@ -65,16 +60,5 @@ final class Steps {
             at = successors[at][word[length++]];
         }
         return length;
-    }
-
-    /** What is seen of the letters of the word, up to the first one that is impossible. */
-    int[] response(int state, int[] word) {
-        int[] seen = new int[possible(state, word)];
-        int at = state;
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = outputs[at][word[i]];
-            at = successors[at][word[i]];
-        }
-        return seen.length == word.length ? seen : Arrays.copyOf(seen, seen.length + 1);
     }
 }

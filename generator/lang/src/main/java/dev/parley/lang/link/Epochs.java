@@ -84,7 +84,7 @@ final class Epochs {
     /** The epoch of that name, which a role's lane enters; an unknown one, or one without keys for it, is reported. */
     Optional<Epoch> entered(Name name, Role lane, String namespace) {
         Optional<Epoch> epoch = find(name, namespace);
-        epoch.filter(e -> !e.parameters().isEmpty() && !e.keys().containsKey(lane)).ifPresent(e -> problems.add(
+        epoch.filter(e -> !e.suits(lane)).ifPresent(e -> problems.add(
                 Diagnostic.of("missing", name.span(), "epoch '" + e.name() + "' has no keys for the lane of '" + lane
                         + "'").note(e.span(), "it is declared here").hint("write " + lane + " = (…);")));
         return epoch;

@@ -25,6 +25,11 @@ public record Epoch(String name, List<Type.Parameter> parameters, Map<Role, List
         return name.hashCode();
     }
 
+    /** Whether a lane can come into it: it has keys for that lane, or for none. */
+    public boolean suits(Role lane) {
+        return parameters.isEmpty() || keys.containsKey(lane);
+    }
+
     /** The name. */
     @Override
     public String toString() {
