@@ -8,39 +8,49 @@ import dev.parley.lang.Compilation;
 import dev.parley.lang.machine.Machine;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Lets the generated tests of a role meet every mutant of its machine. */
 final class MutationRun {
-    private static final boolean ALL = "all".equals(System.getProperty("parley.mutants"));
-
     private final Compilation protocol;
     private final Subject subject;
+    private final Selection selection;
 
-    MutationRun(Compilation protocol, Subject subject) {
+    MutationRun(Compilation protocol, Subject subject, Selection selection) {
         this.protocol = protocol;
         this.subject = subject;
+        this.selection = selection;
     }
 
-    /** Runs the mutants of both roles, or those that stand for their like. */
-    MutationReport run() {
+    /** Runs the selected mutants of both roles, each as a task of its own, since they differ much in what they cost. */
+    MutationReport run() throws InterruptedException, ExecutionException {
         MutationReport report = new MutationReport();
-        for (Machine machine : protocol.machines()) {
-            Equivalence equivalence = new Equivalence(protocol.model(), machine);
-            List<Mutant> all = Mutants.of(protocol.model(), machine);
-            List<Mutant> mutants = ALL ? all : all.stream().filter(Mutant::representative).toList();
-            List<Outcome> outcomes = mutants.parallelStream().map(mutant -> outcome(mutant, equivalence))
-                    .collect(Collectors.toList());
-            for (int i = 0; i < mutants.size(); i++) {
-                report.add(mutants.get(i), outcomes.get(i));
+        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            for (Machine machine : protocol.machines()) {
+                Equivalence equivalence = new Equivalence(protocol.model(), machine);
+                List<Mutant> mutants = selection.of(Mutants.of(protocol.model(), machine));
+                List<Future<Outcome>> outcomes = mutants.stream()
+                        .map(mutant -> workers.submit(() -> outcome(mutant.machine(), equivalence))).toList();
+                for (int i = 0; i < mutants.size(); i++) {
+                    report.add(mutants.get(i), outcomes.get(i).get());
+                }
             }
+        } finally {
+            workers.shutdownNow();
         }
         return report;
     }
 
-    private Outcome outcome(Mutant mutant, Equivalence equivalence) {
-        return equivalence.of(mutant.machine()) instanceof Equivalence.Equivalent proof
-                ? new Outcome.Equivalent(proof.pairs()) : test(mutant.machine());
+    /** Only what passes all tests may be equivalent: proving that takes longer than most tests. */
+    private Outcome outcome(Machine mutated, Equivalence equivalence) {
+        Outcome outcome = test(mutated);
+        return outcome instanceof Outcome.Survived
+                && equivalence.of(mutated) instanceof Equivalence.Equivalent proof
+                ? new Outcome.Equivalent(proof.pairs()) : outcome;
     }
 
     /** Runs the tests of a role against a machine. */

@@ -4,6 +4,7 @@ import dev.parley.lang.machine.Machine;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Epoch;
 import dev.parley.lang.model.FlowStep;
+import dev.parley.lang.model.SpokenNames;
 import dev.parley.lang.model.Term;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,21 +12,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Every machine that differs from a role's in one mistake about a message beside the flow, be it sent or received. */
 final class AmbientMutants {
     private final Machine machine;
     private final Set<Epoch> epochs;
+    private final SpokenNames names;
     private final List<Mutant> all = new ArrayList<>();
 
-    private AmbientMutants(Machine machine, Set<Epoch> epochs) {
+    private AmbientMutants(Machine machine, Set<Epoch> epochs, SpokenNames names) {
         this.machine = machine;
         this.epochs = epochs;
+        this.names = names;
     }
 
     /** All such mutants, in the order of the ambients. */
-    static List<Mutant> of(Machine machine, Set<Epoch> epochs) {
-        AmbientMutants mutants = new AmbientMutants(machine, epochs);
+    static List<Mutant> of(Machine machine, Set<Epoch> epochs, SpokenNames names) {
+        AmbientMutants mutants = new AmbientMutants(machine, epochs, names);
         for (int i = 0; i < machine.ambients().size(); i++) {
             mutants.ambient(machine.ambients().get(i), i);
         }
@@ -47,9 +51,9 @@ final class AmbientMutants {
                     Mutant.Kind.WRONG_EPOCH, "has under " + epoch + " instead of " + ambient.under().get(),
                     p -> p.under = Optional.of(epoch)));
         }
-        ambient.after().ifPresent(sent -> change(ambient, number, Mutant.Kind.BESIDE, "has before " + sent + ", too,",
+        ambient.after().ifPresent(sent -> change(ambient, number, Mutant.Kind.BESIDE, "has before " + names.of(sent) + ", too,",
                 p -> p.after = Optional.empty()));
-        ambient.until().ifPresent(sent -> change(ambient, number, Mutant.Kind.BESIDE, "has after " + sent + ", too,",
+        ambient.until().ifPresent(sent -> change(ambient, number, Mutant.Kind.BESIDE, "has after " + names.of(sent) + ", too,",
                 p -> p.until = Optional.empty()));
     }
 
@@ -99,7 +103,7 @@ final class AmbientMutants {
         }
         FlowStep.Key key = ambient.then().get();
         change(ambient, number, Mutant.Kind.WRONG_EPOCH, "does not change keys after", p -> p.then = Optional.empty());
-        epochs.stream().filter(epoch -> !epoch.equals(key.epoch()))
+        epochs.stream().filter(epoch -> !epoch.equals(key.epoch()) && epoch.suits(key.role()))
                 .forEach(epoch -> change(ambient, number, Mutant.Kind.WRONG_EPOCH,
                         "changes keys to " + epoch + " instead of " + key.epoch() + " after",
                         p -> p.then = Optional.of(new FlowStep.Key(key.role(), epoch, key.guard(), key.span()))));
@@ -136,8 +140,8 @@ final class AmbientMutants {
     }
 
     private void add(Ambient ambient, Mutant.Kind kind, String what, Machine mutated) {
-        String messages = ambient.block().stream().map(part -> part.message().name().name()).reduce((a, b) -> a + " " + b)
-                .orElseThrow();
+        String messages = ambient.block().stream().map(part -> names.of(part.message()))
+                .collect(Collectors.joining(" "));
         all.add(new Mutant(kind, machine.role().title() + " " + what + " " + ambient.role() + "'s " + messages
                 + " beside the flow", ambient.span(), mutated, true));
     }

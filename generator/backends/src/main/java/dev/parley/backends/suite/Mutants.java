@@ -10,6 +10,7 @@ import dev.parley.lang.model.Epoch;
 import dev.parley.lang.model.Message;
 import dev.parley.lang.model.ProtocolModel;
 import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.SpokenNames;
 import dev.parley.lang.model.TermText;
 import dev.parley.lang.source.Span;
 import java.util.ArrayList;
@@ -29,11 +30,13 @@ import java.util.function.Function;
 public final class Mutants {
     private final ProtocolModel model;
     private final Machine machine;
+    private final Sentences sentences;
     private final List<Mutant> all = new ArrayList<>();
 
     private Mutants(ProtocolModel model, Machine machine) {
         this.model = model;
         this.machine = machine;
+        this.sentences = new Sentences(model, machine.role());
     }
 
     /** All mutants of a machine, in the order of the flow. */
@@ -41,7 +44,7 @@ public final class Mutants {
         Mutants mutants = new Mutants(model, machine);
         mutants.decisions("at first", mutants.start(), machine.entry(), next -> Edits.entry(machine, next));
         machine.states().forEach(mutants::state);
-        AmbientMutants.of(machine, mutants.epochs()).forEach(mutants.all::add);
+        AmbientMutants.of(machine, mutants.epochs(), new SpokenNames(model)).forEach(mutants.all::add);
         return List.copyOf(mutants.all);
     }
 
@@ -51,13 +54,13 @@ public final class Mutants {
 
     private void state(State state) {
         for (Move move : state.moves()) {
-            String where = Sentences.in(machine.role(), state.name()) + " after " + Sentences.name(move.sent());
+            String where = sentences.in(state.name()) + " after " + sentences.name(move.sent());
             decisions(where, move.span(), move.next(), next -> Edits.next(machine, state, move, next));
-            add(Mutant.Kind.MISSING, Sentences.in(machine.role(), state.name())
-                    + (sends(state) ? " never sends " : " does not take ") + Sentences.name(move.sent()), move.span(),
+            add(Mutant.Kind.MISSING, sentences.in(state.name())
+                    + (sends(state) ? " never sends " : " does not take ") + sentences.name(move.sent()), move.span(),
                     Edits.without(machine, state, move));
-            move.guard().ifPresent(guard -> add(Mutant.Kind.GUARD_DROPPED, Sentences.in(machine.role(), state.name())
-                    + " has " + Sentences.name(move.sent()) + " without asking " + TermText.of(guard), move.span(),
+            move.guard().ifPresent(guard -> add(Mutant.Kind.GUARD_DROPPED, sentences.in(state.name())
+                    + " has " + sentences.name(move.sent()) + " without asking " + TermText.of(guard), move.span(),
                     Edits.move(machine, state, move, new Move(move.sent(), Optional.empty(), move.epochs(), move.next(),
                             move.span()))));
             early(state, move);
@@ -106,7 +109,7 @@ public final class Mutants {
         add(Mutant.Kind.WRONG_EPOCH, where + " does not change " + lane(rekey) + " to " + rekey.epoch(), rekey.span(),
                 edited.apply(rekey.next()));
         for (Epoch other : epochs()) {
-            if (!other.equals(rekey.epoch())) {
+            if (!other.equals(rekey.epoch()) && other.suits(rekey.lane())) {
                 add(Mutant.Kind.WRONG_EPOCH, where + " changes " + lane(rekey) + " to " + other + " instead of "
                         + rekey.epoch(), rekey.span(),
                         edited.apply(new Next.Rekey(rekey.lane(), other, rekey.span(), rekey.next())));
@@ -143,8 +146,8 @@ public final class Mutants {
                     if (nodes.get(i) instanceof Next.Goto end && end.state().equals(state.name())) {
                         Next next = Nexts.changed(move.next(), i,
                                 n -> new Next.Rekey(rekey.lane(), rekey.epoch(), rekey.span(), n));
-                        add(Mutant.Kind.WRONG_EPOCH, Sentences.in(machine.role(), from.name()) + " after "
-                                + Sentences.name(move.sent()) + " changes " + lane(rekey) + " to " + rekey.epoch()
+                        add(Mutant.Kind.WRONG_EPOCH, sentences.in(from.name()) + " after "
+                                + sentences.name(move.sent()) + " changes " + lane(rekey) + " to " + rekey.epoch()
                                 + " one message too early", rekey.span(), Edits.next(without, from, move, next));
                     }
                 }
@@ -155,8 +158,8 @@ public final class Mutants {
     private void awaited(State state, Move move) {
         for (Epoch other : epochs()) {
             if (!move.epochs().contains(other)) {
-                add(Mutant.Kind.WRONG_EPOCH, Sentences.in(machine.role(), state.name()) + " awaits "
-                        + Sentences.name(move.sent()) + " under " + other + " instead of " + move.epochs(), move.span(),
+                add(Mutant.Kind.WRONG_EPOCH, sentences.in(state.name()) + " awaits "
+                        + sentences.name(move.sent()) + " under " + other + " instead of " + move.epochs(), move.span(),
                         Edits.move(machine, state, move, new Move(move.sent(), move.guard(), List.of(other), move.next(),
                                 move.span())));
             }
@@ -178,8 +181,8 @@ public final class Mutants {
         successors.add(state);
         for (State to : successors) {
             Move move = new Move(sent, Optional.empty(), List.copyOf(epochs()), new Next.Goto(to.name()), state.span());
-            all.add(new Mutant(Mutant.Kind.EXTRA, Sentences.in(machine.role(), state.name())
-                    + (sends(state) ? " can send " : " takes ") + Sentences.name(sent) + " and goes to " + to.name(),
+            all.add(new Mutant(Mutant.Kind.EXTRA, sentences.in(state.name())
+                    + (sends(state) ? " can send " : " takes ") + sentences.name(sent) + " and goes to " + to.name(),
                     state.span(), Edits.plus(machine, state, move), to.equals(successors.get(0))));
         }
     }

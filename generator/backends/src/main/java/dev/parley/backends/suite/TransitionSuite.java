@@ -31,6 +31,7 @@ public final class TransitionSuite {
     private final List<Sent> arriving;
     private final List<Sent> ownBeside;
     private final Machine machine;
+    private final Sentences sentences;
     private final int lane;
     private final Casebook cases;
 
@@ -39,6 +40,7 @@ public final class TransitionSuite {
         this.runs = runs;
         this.behaviour = behaviour;
         this.machine = behaviour.machine();
+        this.sentences = new Sentences(model, machine.role());
         this.alphabet = new Alphabet(model, machine, vocabulary);
         this.arriving = Stream.of(alphabet.main(machine.peer()), alphabet.beside(machine.peer()), alphabet.reflected())
                 .flatMap(Set::stream).toList();
@@ -69,15 +71,15 @@ public final class TransitionSuite {
 
     private void fill() {
         for (Transition transition : machine.transitions()) {
-            cases.want(transition.from(), Sentences.transition(machine.role(), transition), transition.move().span());
+            cases.want(transition.from(), sentences.transition(transition), transition.move().span());
         }
         runs.steps().forEach(step -> taken(step).ifPresent(transition -> offer(step, transition.from(),
-                Sentences.transition(machine.role(), transition), Optional.empty(), new Expectation.Reaches(),
+                sentences.transition(transition), Optional.empty(), new Expectation.Reaches(),
                 transition.move().span())));
         for (Runs.Visit visit : runs.places()) {
             State state = machine.state(visit.local(lane).state());
             if (state.kind() == State.Kind.SEND) {
-                offer(visit, state, Sentences.choice(machine.role(), state.name(), stage(visit).sends()), Optional.empty(),
+                offer(visit, state, sentences.choice(state.name(), stage(visit).sends()), Optional.empty(),
                         new Expectation.Reaches(), state.span());
             } else {
                 arriving.forEach(sent -> receive(visit, state, sent));
@@ -104,22 +106,32 @@ public final class TransitionSuite {
             Behaviour.Step step = behaviour.step(at, new Letter.Receive(sent, facts));
             Run.Exchange exchange = runs.exchange(new Letter.Receive(sent, facts)).orElseThrow();
             if (step.seen() instanceof Observation.Refused refused) {
-                probe(visit, state, Sentences.refusal(machine.role(), state.name(), sent, refused.alert()), exchange,
+                probe(visit, state, sentences.refusal(state.name(), sent, refused.alert()), exchange,
                         new Expectation.Refuses(refused.alert()));
             } else if (step.seen() instanceof Observation.Passed passed) {
-                probe(visit, state, Sentences.beside(machine.role(), state.name(), exchange, passed.fate()), exchange,
+                probe(visit, state, sentences.beside(state.name(), exchange, passed.fate(), circumstances(at, step)), exchange,
                         new Expectation.Takes(passed.fate(), behaviour.stage(step)));
             } else if (facts == 0 && behaviour.isUndecided(at.local(), sent)) {
-                cases.missing(state, Sentences.in(machine.role(), state.name()) + " and " + Sentences.name(sent),
+                cases.missing(state, sentences.in(state.name()) + " and " + sentences.name(sent),
                         state.span(), "whether it is another message that is awaited depends on its content");
             }
         }
     }
 
+    /** The facts by which it is decided what the role may send, if what it owes changes. */
+    private List<String> circumstances(Behaviour.At before, Behaviour.Step step) {
+        if (!(step.place() instanceof Behaviour.At after) || after.standing().equals(before.standing())) {
+            return List.of();
+        }
+        long deciding = machine.ambients().stream().filter(ambient -> ambient.role().equals(machine.role()))
+                .flatMap(ambient -> ambient.guard().stream()).mapToLong(vocabulary::reads).reduce(0, (a, b) -> a | b);
+        return vocabulary.facts(deciding & before.local().view().known());
+    }
+
     private void permit(Runs.Visit visit, State state, Sent sent) {
         boolean may = stage(visit).beside().contains(sent.message());
         Optional<Stage> now = behaviour.stage(behaviour.step(visit.places().get(lane), new Letter.SendBeside(sent, 0)));
-        probe(visit, state, Sentences.permission(machine.role(), state.name(), sent, may), new Run.Exchange(sent, Set.of()),
+        probe(visit, state, sentences.permission(state.name(), sent, may), new Run.Exchange(sent, Set.of()),
                 may ? new Expectation.Sends(now) : new Expectation.Withholds());
     }
 

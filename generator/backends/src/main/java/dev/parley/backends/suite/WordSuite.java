@@ -23,11 +23,13 @@ public final class WordSuite {
 
     private final Runs runs;
     private final Behaviour behaviour;
+    private final Sentences sentences;
     private final Casebook cases;
 
-    private WordSuite(Runs runs, Behaviour behaviour, Casebook cases) {
+    private WordSuite(Runs runs, Behaviour behaviour, Sentences sentences, Casebook cases) {
         this.runs = runs;
         this.behaviour = behaviour;
+        this.sentences = sentences;
         this.cases = cases;
     }
 
@@ -50,7 +52,8 @@ public final class WordSuite {
         List<Coverage> coverage = new ArrayList<>();
         for (Behaviour behaviour : behaviours) {
             Casebook cases = new Casebook(behaviour.machine(), feasibility);
-            WordSuite suite = new WordSuite(runs, behaviour, cases);
+            WordSuite suite = new WordSuite(runs, behaviour,
+                    new Sentences(model, behaviour.machine().role()), cases);
             List<Letter> letters = new Alphabet(model, behaviour.machine(), vocabulary).letters();
             CompactMealy<Letter, Observation> minimal = Unfolding.minimal(behaviour, letters);
             WpMethod.Words words = new WpMethod(minimal, letters).within(extra, most);
@@ -103,7 +106,7 @@ public final class WordSuite {
             Expectation expectation, Stage last) {
         Role role = behaviour.machine().role();
         State about = behaviour.machine().state(last.state());
-        String name = Sentences.word(role, word, runs::exchange, expectation);
+        String name = sentences.word(word, runs::exchange, expectation);
         Optional<Runs.Visit> visit = runs.along(role, path);
         if (visit.isEmpty()) {
             cases.missing(about, name, about.span(), "the other role cannot take part in such a run");

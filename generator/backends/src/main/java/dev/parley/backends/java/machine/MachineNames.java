@@ -17,6 +17,7 @@ import dev.parley.lang.model.QualifiedName;
 import dev.parley.lang.model.Role;
 import dev.parley.lang.model.Rule;
 import dev.parley.lang.model.Sent;
+import dev.parley.lang.model.SpokenNames;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class MachineNames {
 
     private final Names names;
     private final Set<Sent> sent = new LinkedHashSet<>();
-    private final Map<String, Integer> homonyms = new HashMap<>();
+    private final SpokenNames spoken;
     private final Identifiers members = Identifiers.members(MACHINE_MEMBERS);
     private final Identifiers messages = Identifiers.members(ENUM_MEMBERS);
     private final Identifiers epochs = Identifiers.members(Set.of());
@@ -51,11 +52,10 @@ public final class MachineNames {
     /** The names of the machines of the model. */
     public MachineNames(ProtocolModel model, List<Machine> machines, Names names) {
         this.names = names;
+        this.spoken = new SpokenNames(model);
         machines.forEach(machine -> machine.states()
                 .forEach(state -> state.moves().stream().map(Move::sent).forEach(sent::add)));
-        model.messages().stream().map(Message::name).map(QualifiedName::name)
-                .forEach(name -> homonyms.merge(name, 1, Integer::sum));
-        model.messages().forEach(m -> messages.give(m.name(), Names.upperSnake(spoken(m.name(), "_"))));
+        model.messages().forEach(m -> messages.give(m.name(), Names.upperSnake(spoken.of(m.name(), "_"))));
         model.epochs().forEach(e -> epochs.give(e.name(), Names.upperSnake(e.name())));
         model.externs().forEach(e -> functions.give(e.name(), Names.camel(e.name().name())));
         sent.forEach(s -> members.give(s, field(s)));
@@ -67,7 +67,7 @@ public final class MachineNames {
         model.options().forEach(o -> functions.give(o, Names.camel(o.name())));
         model.ambients().forEach(this::nameDuties);
         model.ambients().stream().filter(a -> a.prompt().isPresent())
-                .forEach(a -> members.give(List.of("prompted", a), "prompted" + Names.pascal(field(first(a)))));
+                .forEach(a -> members.give(List.of("prompted", a.span()), "prompted" + Names.pascal(field(first(a)))));
         for (Machine machine : machines) {
             Identifiers own = states.computeIfAbsent(machine.role(), r -> Identifiers.members(Set.of()));
             machine.states().forEach(state -> own.give(state.name(), Names.upperSnake(state.name())));
@@ -105,19 +105,13 @@ public final class MachineNames {
     private String field(Sent message) {
         QualifiedName name = message.message().name();
         boolean both = sent.stream().map(Sent::message).filter(message.message()::equals).count() > 1;
-        return both ? Names.camel(message.role().title()) + Names.pascal(spoken(name, "_"))
-                : Names.camel(spoken(name, "_"));
-    }
-
-    /** The name of a message, with its namespace where another one has a message of that name. */
-    private String spoken(QualifiedName name, String separator) {
-        return homonyms.getOrDefault(name.name(), 0) > 1 && !name.namespace().isEmpty()
-                ? name.namespace() + separator + name.name() : name.name();
+        return both ? Names.camel(message.role().title()) + Names.pascal(spoken.of(name, "_"))
+                : Names.camel(spoken.of(name, "_"));
     }
 
     /** What a message is called in traces. */
     public String label(Message message) {
-        return spoken(message.name(), ".");
+        return spoken.of(message);
     }
 
     /** The enumeration of all messages. */
@@ -174,7 +168,7 @@ public final class MachineNames {
 
     /** The predicate that tells an alias from the other messages of its wire type. */
     String predicate(Message message) {
-        return "is" + Names.pascal(spoken(message.name(), "_"));
+        return "is" + Names.pascal(spoken.of(message.name(), "_"));
     }
 
     /** The field and accessor of a main message, and the method of a policy that drafts it. */
@@ -202,7 +196,7 @@ public final class MachineNames {
 
     /** The field that tells whether a machine sent by itself what it sends once. */
     String prompted(Ambient ambient) {
-        return members.get(List.of("prompted", ambient));
+        return members.get(List.of("prompted", ambient.span()));
     }
 
     /** The method for what a machine tells whoever uses it. */
