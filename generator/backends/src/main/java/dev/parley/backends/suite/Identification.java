@@ -17,6 +17,7 @@ final class Identification {
     /** For each state and each other one the length of a shortest word that tells it from that. */
     private final int[][] lengths;
     private final List<int[]> words = new ArrayList<>();
+    private final List<List<int[]>> chosen = new ArrayList<>();
 
     private record Pair(int state, int other) {
     }
@@ -26,6 +27,7 @@ final class Identification {
         this.lengths = new int[steps.states()][steps.states()];
         measure();
         choose();
+        IntStream.range(0, steps.states()).forEach(state -> chosen.add(telling(state)));
     }
 
     /** Words that together tell every state from every other one, where that is possible. */
@@ -35,14 +37,18 @@ final class Identification {
 
     /** Those of {@link #all} that tell a state from all others. */
     List<int[]> of(int state) {
-        List<int[]> chosen = new ArrayList<>();
+        return chosen.get(state);
+    }
+
+    private List<int[]> telling(int state) {
+        List<int[]> telling = new ArrayList<>();
         List<Integer> others = new ArrayList<>(IntStream.range(0, steps.states()).boxed().toList());
         for (int[] word : words) {
             if (others.removeIf(other -> tells(word, state, other))) {
-                chosen.add(word);
+                telling.add(word);
             }
         }
-        return chosen;
+        return telling;
     }
 
     private void measure() {

@@ -32,6 +32,7 @@ public final class TransitionSuite {
     private final List<Sent> ownBeside;
     private final Machine machine;
     private final Sentences sentences;
+    private final List<Transition> transitions;
     private final int lane;
     private final Casebook cases;
 
@@ -40,6 +41,7 @@ public final class TransitionSuite {
         this.runs = runs;
         this.behaviour = behaviour;
         this.machine = behaviour.machine();
+        this.transitions = machine.transitions();
         this.sentences = new Sentences(model, machine.role());
         this.alphabet = new Alphabet(model, machine, vocabulary);
         this.arriving = Stream.of(alphabet.main(machine.peer()), alphabet.beside(machine.peer()), alphabet.reflected())
@@ -70,7 +72,7 @@ public final class TransitionSuite {
     }
 
     private void fill() {
-        for (Transition transition : machine.transitions()) {
+        for (Transition transition : transitions) {
             cases.want(transition.from(), sentences.transition(transition), transition.move().span());
         }
         runs.steps().forEach(step -> taken(step).ifPresent(transition -> offer(step, transition.from(),
@@ -92,7 +94,7 @@ public final class TransitionSuite {
     private Optional<Transition> taken(Runs.Visit step) {
         Local before = step.before().local(lane);
         long known = step.local(lane).view().known();
-        return machine.transitions().stream().filter(t -> t.from().name().equals(before.state())
+        return transitions.stream().filter(t -> t.from().name().equals(before.state())
                 && t.move().sent().equals(step.exchange().sent())
                 && vocabulary.holds(t.move().guard(), before.view().known())
                 && t.conditions().stream().skip(t.move().guard().isPresent() ? 1 : 0)
