@@ -51,9 +51,11 @@ final class AmbientMutants {
                     Mutant.Kind.WRONG_EPOCH, "has under " + epoch + " instead of " + ambient.under().get(),
                     p -> p.under = Optional.of(epoch)));
         }
-        ambient.after().ifPresent(sent -> change(ambient, number, Mutant.Kind.BESIDE, "has before " + names.of(sent) + ", too,",
+        ambient.after().ifPresent(sent -> change(ambient, number, Mutant.Kind.BESIDE,
+                "has before " + names.of(sent) + ", too,",
                 p -> p.after = Optional.empty()));
-        ambient.until().ifPresent(sent -> change(ambient, number, Mutant.Kind.BESIDE, "has after " + names.of(sent) + ", too,",
+        ambient.until().ifPresent(sent -> change(ambient, number, Mutant.Kind.BESIDE,
+                "has after " + names.of(sent) + ", too,",
                 p -> p.until = Optional.empty()));
     }
 

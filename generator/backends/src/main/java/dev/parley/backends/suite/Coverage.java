@@ -18,7 +18,8 @@ public record Coverage(Role role, int states, int extra, int mostExtra, long mos
         String tried = "no more than " + most + " messages are tried";
         if (leftOut > 0) {
             return "Each transition from one of " + states + " states that can be told apart, as far as possible with words of"
-                    + " the Wp-method behind it: " + leftOut + " words are left out, since " + tried + ".";
+                    + " the Wp-method behind it: " + leftOut
+                    + (leftOut == 1 ? " word is" : " words are") + " left out, since " + tried + ".";
         }
         return "The words of the Wp-method, which notice every mistake of a machine that has no more than " + extra
                 + (extra == 1 ? " state" : " states") + " more than the " + states + " that can be told apart"

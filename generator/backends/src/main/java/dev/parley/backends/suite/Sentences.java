@@ -63,7 +63,8 @@ final class Sentences {
         Letter.Start start = (Letter.Start) word.get(0);
         String options = start.options().isEmpty() ? "" : " with " + start.options().stream().sorted()
                 .collect(Collectors.joining(", "));
-        List<String> all = word.stream().map(exchange).flatMap(Optional::stream).map(e -> names.of(e.sent()) + facts(e)).toList();
+        List<String> all = word.stream().map(exchange).flatMap(Optional::stream)
+                .map(e -> names.of(e.sent()) + facts(e)).toList();
         String path = String.join(", ", probes ? all.subList(0, all.size() - 1) : all);
         return role.title() + options + (path.isEmpty() ? " at first" : " after " + path)
                 + (probes ? answer(all.get(all.size() - 1), expectation) : "");

@@ -111,7 +111,8 @@ public final class TransitionSuite {
                 probe(visit, state, sentences.refusal(state.name(), sent, refused.alert()), exchange,
                         new Expectation.Refuses(refused.alert()));
             } else if (step.seen() instanceof Observation.Passed passed) {
-                probe(visit, state, sentences.beside(state.name(), exchange, passed.fate(), circumstances(at, step)), exchange,
+                probe(visit, state,
+                        sentences.beside(state.name(), exchange, passed.fate(), circumstances(at, step)), exchange,
                         new Expectation.Takes(passed.fate(), behaviour.stage(step)));
             } else if (facts == 0 && behaviour.isUndecided(at.local(), sent)) {
                 cases.missing(state, sentences.in(state.name()) + " and " + sentences.name(sent),

@@ -37,11 +37,13 @@ final class TransitionsEmitter {
     TypeSpec emit(List<ConcreteCase> cases, List<Suite.Unrealised> unrealised) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name()).addAnnotation(displayName(machine.role().title()))
                 .addJavadoc("Every message in every state of the $L.", machine.role().title());
-        if (!unrealised.isEmpty()) {
-            type.addJavadoc("\n\n<p>Not tested:\n<ul>\n");
-            unrealised.forEach(u -> type.addJavadoc("<li>{@code $L} ($L): $L\n", u.name(), u.span().cite(), u.reason()));
+        Map<String, List<Suite.Unrealised>> byReason = new LinkedHashMap<>();
+        unrealised.forEach(u -> byReason.computeIfAbsent(u.reason(), reason -> new ArrayList<>()).add(u));
+        byReason.forEach((reason, left) -> {
+            type.addJavadoc("\n\n<p>Not tested, because $L:\n<ul>\n", reason);
+            left.forEach(u -> type.addJavadoc("<li>{@code $L} ($L)\n", u.name(), u.span().cite()));
             type.addJavadoc("</ul>");
-        }
+        });
         Identifiers groups = Identifiers.classes(Set.of(name().simpleName()));
         Map<String, List<ConcreteCase>> byState = new LinkedHashMap<>();
         cases.forEach(c -> byState.computeIfAbsent(state(c.test()), s -> new ArrayList<>()).add(c));
