@@ -2,6 +2,7 @@ package dev.parley.tls.handshake;
 
 import dev.parley.tls.EarlyData;
 import dev.parley.tls.TlsConfig;
+import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.Credentials;
 import dev.parley.tls.crypto.BadShareException;
 import dev.parley.tls.crypto.KeyAgreement;
@@ -12,6 +13,7 @@ import dev.parley.tls.spec.ClientHello;
 import dev.parley.tls.spec.Empty;
 import dev.parley.tls.spec.Extension;
 import dev.parley.tls.spec.Message;
+import dev.parley.tls.spec.NamedGroupList;
 import dev.parley.tls.spec.ProtocolNameList;
 import dev.parley.tls.spec.RecordSizeLimit;
 import dev.parley.tls.spec.ServerHello;
@@ -27,6 +29,7 @@ import dev.parley.tls.spec.tls13.CompressedCertificate;
 import dev.parley.tls.spec.tls13.EarlyDataIndication;
 import dev.parley.tls.spec.tls13.EncryptedExtensions;
 import dev.parley.tls.spec.tls13.EncryptedExtensionsExtensions;
+import dev.parley.tls.spec.tls13.KeyShareClientHello;
 import dev.parley.tls.spec.tls13.KeyShareEntry;
 import dev.parley.tls.spec.tls13.KeyShareHelloRetryRequest;
 import dev.parley.tls.spec.tls13.KeyShareServerHello;
@@ -129,9 +132,22 @@ final class Tls13ServerMessages {
         if (earlyData == EarlyData.ACCEPTED) {
             builder.earlyData(new EarlyDataIndication(new EarlyDataIndication.Body.EncryptedExtensionsCase(new Empty())));
         }
+        if (prefersAnotherGroup(hello)) {
+            builder.supportedGroups(new NamedGroupList(config.groups(TlsVersion.TLS13)));
+        }
         CertificateTypes.answer(hello, selection.identity().map(IdentityChoice::type), selection.clientType(), builder);
         return new EncryptedExtensions(EncryptedExtensionsExtensions.of(
                 arranged(Message.ENCRYPTED_EXTENSIONS, builder.build().raw())));
+    }
+
+    /**
+     * RFC 9846 section 4.3.7: a server that prefers a group to those of the shares "SHOULD send "supported_groups" to update
+     * the client's view of its preferences".
+     */
+    private boolean prefersAnotherGroup(ClientHello hello) {
+        return hello.supportedGroups().isPresent() && hello.keyShare().map(KeyShareClientHello::clientShares)
+                .orElse(List.of()).stream().map(KeyShareEntry::group)
+                .noneMatch(config.groups(TlsVersion.TLS13).get(0)::equals);
     }
 
     CertificateRequest certificateRequest() {
