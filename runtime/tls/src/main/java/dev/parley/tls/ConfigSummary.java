@@ -46,7 +46,8 @@ final class ConfigSummary {
                 line("max early data", config.maxEarlyData() == 0 ? "none" : config.maxEarlyData() + " bytes"),
                 line("record padding", config.recordPadding().multiple() == 1 ? "none"
                         : "to a multiple of " + config.recordPadding().multiple() + " bytes"),
-                line("records per key", config.recordsPerKey().isPresent() ? String.valueOf(config.recordsPerKey().getAsLong())
+                line("records per key", config.recordsPerKey().isPresent()
+                        ? String.valueOf(config.recordsPerKey().getAsLong())
                         : "as many as RFC 9846 allows"),
                 line("record size limit", config.recordSizeLimit().isPresent()
                         ? config.recordSizeLimit().getAsInt() + " bytes" : "none"),

@@ -546,7 +546,7 @@ public final class TlsConfig {
             return this;
         }
 
-        /** Sends at most so many records of TLS 1.3 under one key, from 64 on; a KeyUpdate comes in time (RFC 9846 section 5.5). */
+        /** Sends at most so many records of TLS 1.3 under one key, from 64 on; RFC 9846 section 5.5: KeyUpdate follows. */
         public Builder recordsPerKey(long records) {
             recordsPerKey = OptionalLong.of(records);
             return this;

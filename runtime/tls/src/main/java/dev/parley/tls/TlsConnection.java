@@ -132,14 +132,15 @@ public final class TlsConnection implements AutoCloseable {
     }
 
     /**
-     * Keys for another protocol that are bound to this connection (RFC 9846 section 7.5, RFC 5705); both sides get the same.
+     * Keys for another protocol that are bound to this connection (RFC 9846 section 7.5, RFC 5705); both sides get the
+     * same.
      *
      * @param label says what they are for, such as {@code EXPORTER-Channel-Binding}
      * @param context what else they depend on; in TLS 1.3 none is as good as an empty one
      * @param length how many bytes, at least 1
      * @return a secret, the caller's to close
-     * @throws IllegalStateException before the handshake is complete, after the connection has ended, and in a connection of
-     *     TLS 1.2 without the extended master secret
+     * @throws IllegalStateException before the handshake is complete, after the connection has ended, and in a
+     *     connection of TLS 1.2 without the extended master secret
      */
     public Secret keyingMaterial(String label, Optional<Bytes> context, int length) throws TlsException {
         synchronized (engine) {

@@ -268,14 +268,15 @@ public final class TlsEngine implements AutoCloseable {
     }
 
     /**
-     * Keys for another protocol that are bound to this connection (RFC 9846 section 7.5, RFC 5705); both sides get the same.
+     * Keys for another protocol that are bound to this connection (RFC 9846 section 7.5, RFC 5705); both sides get the
+     * same.
      *
      * @param label says what they are for, such as {@code EXPORTER-Channel-Binding}
      * @param context what else they depend on; in TLS 1.3 none is as good as an empty one
      * @param length how many bytes, at least 1
      * @return a secret, the caller's to close
-     * @throws IllegalStateException before the handshake is complete, after the connection has failed or was closed, and in a
-     *     connection of TLS 1.2 without the extended master secret, where RFC 7627 section 5.4 forbids it
+     * @throws IllegalStateException before the handshake is complete, after the connection has failed or was closed,
+     *     and in a connection of TLS 1.2 without the extended master secret, where RFC 7627 section 5.4 forbids it
      * @throws TlsException if the primitives fail
      */
     public Secret keyingMaterial(String label, Optional<Bytes> context, int length) throws TlsException {
@@ -283,7 +284,7 @@ public final class TlsEngine implements AutoCloseable {
             throw new IllegalStateException("there is no connection to take keys from");
         }
         if (!endpoint.exportsKeys()) {
-            throw new IllegalStateException("the connection has no extended master secret, so no keys may be taken from it");
+            throw new IllegalStateException("without an extended master secret no keys may be taken");
         }
         if (length < 1) {
             throw new IllegalArgumentException("keys of " + length + " bytes");
@@ -351,8 +352,8 @@ public final class TlsEngine implements AutoCloseable {
     }
 
     /**
-     * RFC 9846 section 5.1: "if a handshake message is split over two or more records, there MUST NOT be any other records between
-     * them"; but a change_cipher_spec is dropped wherever it comes (section 5). TLS 1.2 has no such rule.
+     * RFC 9846 section 5.1: "if a handshake message is split over two or more records, there MUST NOT be any other
+     * records between them"; but a change_cipher_spec is dropped wherever it comes (section 5). TLS 1.2 has no such rule.
      */
     private void checkContiguous(int type) throws ProtocolException {
         if (endpoint.isTls13() && endpoint.machine().isWithinMessage() && type != ContentType.HANDSHAKE.code()

@@ -178,12 +178,12 @@ class Tls13ConfigurationTest {
     void settingsShow() {
         String shown = TlsConfig.builder().pskModes(List.of(PskMode.KE, PskMode.DHE_KE)).ticketsPerConnection(1)
                 .recordPadding(RecordPadding.toMultipleOf(512)).recordSizeLimit(1024).recordsPerKey(1 << 20)
-                .certificateCompression(false).middleboxCompatibility(false).grease(false).ticketLifetime(Duration.ofMinutes(1))
-                .ticketNames(crypto -> crypto.randomBytes(8)).build().toString();
+                .certificateCompression(false).middleboxCompatibility(false).grease(false)
+                .ticketLifetime(Duration.ofMinutes(1)).ticketNames(crypto -> crypto.randomBytes(8)).build().toString();
         for (String line : List.of("psk modes: psk_ke, psk_dhe_ke", "tickets per connection: 1",
                 "record padding: to a multiple of 512 bytes", "record size limit: 1024 bytes", "records per key: 1048576",
-                "certificate compression: false", "middlebox compatibility: false", "grease: false", "ticket lifetime: 60 seconds",
-                "ticket names: by the application", "extension layout: as written")) {
+                "certificate compression: false", "middlebox compatibility: false", "grease: false",
+                "ticket lifetime: 60 seconds", "ticket names: by the application", "extension layout: as written")) {
             assertTrue(shown.contains("\n  " + line + "\n"), line);
         }
     }

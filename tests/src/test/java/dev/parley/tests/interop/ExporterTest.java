@@ -54,11 +54,15 @@ class ExporterTest {
         assertNotEquals(exported, export(other, LABEL, CONTEXT));
     }
 
-    /** RFC 9846 section 7.5: "exporters no longer distinguish between having no context and having an empty context". */
+    /**
+     * RFC 9846 section 7.5: "exporters no longer distinguish between having no context and having an empty context".
+     */
     @Test
     void noContextIsAnEmptyOneInTls13Only() throws TlsException {
-        EngineEnd tls13 = Pair.connect(config(TlsVersion.TLS13).trust(Identities.PKI.trusted()), server(TlsVersion.TLS13)).client();
-        EngineEnd tls12 = Pair.connect(config(TlsVersion.TLS12).trust(Identities.PKI.trusted()), server(TlsVersion.TLS12)).client();
+        EngineEnd tls13 = Pair.connect(config(TlsVersion.TLS13).trust(Identities.PKI.trusted()),
+                server(TlsVersion.TLS13)).client();
+        EngineEnd tls12 = Pair.connect(config(TlsVersion.TLS12).trust(Identities.PKI.trusted()),
+                server(TlsVersion.TLS12)).client();
         assertEquals(export(tls13, LABEL, NONE), export(tls13, LABEL, EMPTY));
         assertNotEquals(export(tls12, LABEL, NONE), export(tls12, LABEL, EMPTY));
     }

@@ -150,7 +150,7 @@ class Tls13Test {
             EngineEnd again = EngineEnd.server(server);
             again.give(flight);
             assertEquals(Optional.empty(), again.failure());
-            assertEquals("WAIT_FINISHED", again.engine().state(), "it goes on with a handshake that a recording cannot finish");
+            assertEquals("WAIT_FINISHED", again.engine().state(), "it waits for what nobody recorded");
             assertEquals(0, again.received().length);
         }
     }

@@ -33,7 +33,8 @@ class DowngradeTest {
         Scene both = new Scene("a server of both versions", Scene.Side.SERVER, c -> c,
                 s -> s.versions(List.of(TlsVersion.TLS13, TlsVersion.TLS12)), false);
         assertEquals(OF_TLS12, endOfRandom(both));
-        assertEquals(false, OF_TLS12.equals(endOfRandom(Scene.ephemeral(Scene.Side.SERVER))), "a server of TLS 1.2 alone");
+        assertEquals(false, OF_TLS12.equals(endOfRandom(Scene.ephemeral(Scene.Side.SERVER))),
+                "a server of TLS 1.2 alone");
     }
 
     private static Bytes endOfRandom(Scene scene) {

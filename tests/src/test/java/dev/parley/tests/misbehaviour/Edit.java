@@ -86,7 +86,8 @@ interface Edit {
     record Change(MessageKind kind, UnaryOperator<Event.Sent> change) implements Edit {
         @Override
         public List<Event> apply(List<Event> flight) {
-            return each(event -> List.of(event instanceof Event.Sent sent && sent.sends(kind) ? change.apply(sent) : event))
+            return each(event -> List
+                    .of(event instanceof Event.Sent sent && sent.sends(kind) ? change.apply(sent) : event))
                     .apply(flight);
         }
     }

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /** Something that a scripted peer sends, or does to what it sends next. */
 sealed interface Event {
     /** What has the type code of a ServerHello. */
-    Set<Message> SERVER_HELLOS = EnumSet.of(Message.SERVER_HELLO12, Message.SERVER_HELLO13, Message.HELLO_RETRY_REQUEST);
+    Set<Message> SERVER_HELLOS =
+            EnumSet.of(Message.SERVER_HELLO12, Message.SERVER_HELLO13, Message.HELLO_RETRY_REQUEST);
 
     /** A message, or a piece of one; it shares a record with its neighbours of the same type. */
     record Sent(int contentType, Bytes content) implements Event {

@@ -43,7 +43,8 @@ final class Messages {
     /** A record without protection, whatever the keys are. */
     static Event.Raw unprotected(Event.Sent sent) {
         return new Event.Raw(Bytes.concat(
-                RecordScript.header(sent.contentType(), RecordFormat.VERSION, sent.content().length()), sent.content()));
+                RecordScript.header(sent.contentType(), RecordFormat.VERSION, sent.content().length()),
+                sent.content()));
     }
 
     /** A record of its own, which may be empty. */
@@ -58,7 +59,8 @@ final class Messages {
 
     /** What a message says without its frame. */
     static Bytes body(Event.Sent sent) {
-        return sent.contentType() == ContentType.HANDSHAKE.code() ? sent.content().slice(HEADER_LENGTH) : sent.content();
+        return sent.contentType() == ContentType.HANDSHAKE.code() ? sent.content().slice(HEADER_LENGTH)
+                : sent.content();
     }
 
     static Event.Sent changeCipherSpec() {

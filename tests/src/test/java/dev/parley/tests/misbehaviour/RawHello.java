@@ -103,7 +103,8 @@ record RawHello(Bytes prefix, List<Extension> extensions) {
 
     /** The data of an extension. */
     Optional<Bytes> data(ExtensionType type) {
-        return extensions.stream().filter(e -> e.extensionType().equals(type)).findFirst().map(Extension::extensionData);
+        return extensions.stream().filter(e -> e.extensionType().equals(type)).findFirst()
+                .map(Extension::extensionData);
     }
 
     /** Where the cipher suite of a ServerHello, or the length of a ClientHello's list of them, is. */

@@ -55,10 +55,14 @@ class RecordSizeTest {
         assertTrue(lengths.stream().allMatch(length -> (length - TAG_LENGTH) % PAD == 0), lengths::toString);
     }
 
-    /** Section 4: "an endpoint MUST NOT" send more, and "MUST generate a fatal "record_overflow" alert" if it comes; the type counts. */
+    /**
+     * Section 4: "an endpoint MUST NOT" send more, and "MUST generate a fatal "record_overflow" alert" if it comes; the
+     * type counts.
+     */
     @TestFactory
     Stream<DynamicTest> whatIsLongerThanThisSideAsked() {
-        return Stream.of(Side.values()).map(side -> new LateMisdeed("a record of " + (ENGINES + 1) + " bytes", limited(side, b -> b),
+        return Stream.of(Side.values())
+                .map(side -> new LateMisdeed("a record of " + (ENGINES + 1) + " bytes", limited(side, b -> b),
                 peer -> peer.send(record(ContentType.APPLICATION_DATA, Bytes.zeros(ENGINES))),
                 new Refusal(AlertDescription.RECORD_OVERFLOW, "CONNECTED", "")).test());
     }
@@ -94,8 +98,10 @@ class RecordSizeTest {
         Scene full = Tls13Scenes.full(engine);
         Scene asking = engine(full, b -> more.apply(b.recordSizeLimit(ENGINES)));
         return engine == Side.CLIENT
-                ? new Scene(full.name(), engine, asking.client(), s -> full.server().apply(s).recordSizeLimit(PEERS), false)
-                : new Scene(full.name(), engine, c -> full.client().apply(c).recordSizeLimit(PEERS), asking.server(), false);
+                ? new Scene(full.name(), engine, asking.client(), s -> full.server().apply(s).recordSizeLimit(PEERS),
+                        false)
+                : new Scene(full.name(), engine, c -> full.client().apply(c).recordSizeLimit(PEERS), asking.server(),
+                        false);
     }
 
     private static Scene engine(Scene scene, UnaryOperator<TlsConfig.Builder> more) {

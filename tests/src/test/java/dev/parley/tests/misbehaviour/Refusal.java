@@ -6,8 +6,8 @@ import dev.parley.tls.spec.AlertDescription;
  * How the engine under test ends a connection.
  *
  * @param state of its machine at that time
- * @param reason what its exception says, or a part of it: the rule of the specification that was broken, or for a message that does
- *     not decode the field and the offset
+ * @param reason what its exception says, or a part of it: the rule of the specification that was broken, or for a
+ *     message that does not decode the field and the offset
  */
 record Refusal(AlertDescription alert, String state, String reason) {
     @Override

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A peer that knows the protocol and breaks it: the generated machine of its role says what to send and computes keys, and
- * an {@link Edit} changes each flight before it is sent. It never sends an alert of its own.
+ * A peer that knows the protocol and breaks it: the generated machine of its role says what to send and computes keys,
+ * and an {@link Edit} changes each flight before it is sent. It never sends an alert of its own.
  */
 final class ScriptedPeer implements MemoryEnd {
     private final Edit edit;
@@ -86,13 +86,15 @@ final class ScriptedPeer implements MemoryEnd {
 
     /** The alerts that came. */
     List<Alert> alerts() {
-        return records.stream().filter(record -> record.contentType() == ContentType.ALERT.code()).map(Event.Sent::content)
+        return records.stream().filter(record -> record.contentType() == ContentType.ALERT.code())
+                .map(Event.Sent::content)
                 .map(alert -> new Alert(AlertLevel.of(alert.get(0)), AlertDescription.of(alert.get(1)))).toList();
     }
 
     /** The application data that came. */
     Bytes received() {
-        return Bytes.concat(records.stream().filter(record -> record.contentType() == ContentType.APPLICATION_DATA.code())
+        return Bytes.concat(records.stream()
+                .filter(record -> record.contentType() == ContentType.APPLICATION_DATA.code())
                 .map(Event.Sent::content).toList());
     }
 

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Messages that have no place once the handshake is complete, and those that say what they must not (RFC 9846 section 4.7). */
+/**
+ * Messages that have no place once the handshake is complete, and those that say what they must not (RFC 9846 section
+ * 4.7).
+ */
 class Tls13AfterHandshakeTest {
     @TestFactory
     Stream<DynamicTest> unexpectedMessages() {
@@ -41,7 +44,8 @@ class Tls13AfterHandshakeTest {
     @TestFactory
     Stream<DynamicTest> records() {
         return Stream.of(Side.values()).flatMap(side -> Stream.of(
-                late("data in the clear (5.1)", side, Messages.unprotected(Messages.data("x")), AlertDescription.BAD_RECORD_MAC, ""),
+                late("data in the clear (5.1)", side, Messages.unprotected(Messages.data("x")),
+                        AlertDescription.BAD_RECORD_MAC, ""),
                 late("a handshake message in the clear (5.2)", side,
                         Messages.unprotected(Messages.handshakeBytes(Bytes.of(24, 0, 0, 1, 0))),
                         AlertDescription.UNEXPECTED_MESSAGE, "a record of type 22 that is not protected"),
@@ -53,7 +57,8 @@ class Tls13AfterHandshakeTest {
                         AlertDescription.RECORD_OVERFLOW, ""),
                 late("nothing but zeros (5.4)", side, record(ContentType.of(0), Bytes.zeros(7)),
                         AlertDescription.UNEXPECTED_MESSAGE, "nothing but zeros"),
-                late("data between the parts of a message (5.1)", side, new Event.Sent(ContentType.HANDSHAKE.code(), Bytes.of(24, 0)),
+                late("data between the parts of a message (5.1)", side,
+                        new Event.Sent(ContentType.HANDSHAKE.code(), Bytes.of(24, 0)),
                         Messages.data("x"), AlertDescription.UNEXPECTED_MESSAGE, "")));
     }
 
@@ -81,7 +86,8 @@ class Tls13AfterHandshakeTest {
         return late(name, side, event, new Event.RecordEnd(), alert, reason);
     }
 
-    private static DynamicTest late(String name, Side side, Event event, Event next, AlertDescription alert, String reason) {
+    private static DynamicTest late(String name, Side side, Event event, Event next, AlertDescription alert,
+            String reason) {
         return new LateMisdeed(name, Tls13Scenes.full(side), peer -> peer.send(event, next),
                 new Refusal(alert, "CONNECTED", reason)).test();
     }

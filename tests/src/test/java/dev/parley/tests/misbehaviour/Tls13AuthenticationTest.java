@@ -28,16 +28,19 @@ class Tls13AuthenticationTest {
     Stream<DynamicTest> serverCertificate() {
         Message message = Message.TLS13_CERTIFICATE;
         return Stream.of(
-                server("no certificate (4.5.1.3)", message, b -> Bytes.zeros(4), AlertDescription.DECODE_ERROR, "WAIT_CERT_CR",
+                server("no certificate (4.5.1.3)", message, b -> Bytes.zeros(4), AlertDescription.DECODE_ERROR,
+                        "WAIT_CERT_CR",
                         "length(certificate_list) > 0"),
                 server("a context (4.5.1)", message, b -> Bytes.concat(Bytes.of(1, 7), b.slice(1)),
                         AlertDescription.ILLEGAL_PARAMETER, "WAIT_CERT_CR", "certificate_request_context"),
                 server("a certificate that is none (4.5.1.2)", message, b -> chain(Bytes.of(0xFF)),
                         AlertDescription.BAD_CERTIFICATE, "WAIT_CERT_CR", "certificate"),
-                server("an empty entry (4.5.1)", message, b -> chain(Bytes.EMPTY), AlertDescription.DECODE_ERROR, "WAIT_CERT_CR",
+                server("an empty entry (4.5.1)", message, b -> chain(Bytes.EMPTY), AlertDescription.DECODE_ERROR,
+                        "WAIT_CERT_CR",
                         "Certificate.certificate_list[0].cert_data at offset"),
                 server("an entry without extensions (4.5.1)", message,
-                        b -> Bytes.concat(Bytes.of(0, 0, 0, 4, 0, 0, 1, 0xFF)), AlertDescription.DECODE_ERROR, "WAIT_CERT_CR",
+                        b -> Bytes.concat(Bytes.of(0, 0, 0, 4, 0, 0, 1, 0xFF)), AlertDescription.DECODE_ERROR,
+                        "WAIT_CERT_CR",
                         "Certificate.certificate_list[0].extensions"),
                 server("a byte behind it", message, Messages::longer, AlertDescription.DECODE_ERROR, "WAIT_CERT_CR",
                         "trailing bytes: 1"),
@@ -50,15 +53,17 @@ class Tls13AuthenticationTest {
     Stream<DynamicTest> serverCertificateVerify() {
         Message message = Message.TLS13_CERTIFICATE_VERIFY;
         return Stream.of(
-                server("a scheme that was not offered (4.5.2)", message, b -> Messages.with(b, 0, 0xFA, 0xFA),
-                        AlertDescription.ILLEGAL_PARAMETER, "WAIT_CV", "algorithm in C.ClientHello.signature_algorithms"),
+                server("a scheme that was not offered (4.5.2)", message, b -> Messages.with(b, 0, 0xFA, 0xDE),
+                        AlertDescription.ILLEGAL_PARAMETER, "WAIT_CV",
+                        "algorithm in C.ClientHello.signature_algorithms"),
                 refused("RSASSA-PKCS1-v1_5, which is for certificates (4.3.3)", Tls13Scenes.rsa(CLIENT), message,
                         b -> Bytes.concat(RSA_PKCS1_SHA256, b.slice(2)), AlertDescription.ILLEGAL_PARAMETER, "WAIT_CV",
                         "permits(tls13_server_key, algorithm)"),
                 server("a scheme for another curve than the key's (4.3.3)", message,
                         b -> Bytes.concat(scheme(SignatureScheme.ECDSA_SECP384R1_SHA384), b.slice(2)),
                         AlertDescription.ILLEGAL_PARAMETER, "WAIT_CV", "permits(tls13_server_key, algorithm)"),
-                server("a signature of something else (4.5.2)", message, Messages::flipped, AlertDescription.DECRYPT_ERROR,
+                server("a signature of something else (4.5.2)", message, Messages::flipped,
+                        AlertDescription.DECRYPT_ERROR,
                         "WAIT_CV", "signature"),
                 server("no signature (4.5.2)", message, b -> Bytes.concat(b.slice(0, 2), Bytes.of(0, 0)),
                         AlertDescription.DECRYPT_ERROR, "WAIT_CV", "signature"),
@@ -69,13 +74,15 @@ class Tls13AuthenticationTest {
     @TestFactory
     Stream<DynamicTest> finished() {
         return Stream.of(
-                server("other verify_data (4.5.3)", Message.TLS13_FINISHED, Messages::flipped, AlertDescription.DECRYPT_ERROR,
+                server("other verify_data (4.5.3)", Message.TLS13_FINISHED, Messages::flipped,
+                        AlertDescription.DECRYPT_ERROR,
                         "WAIT_FINISHED", "verify_data"),
                 server("verify_data that is too short (4.5.3)", Message.TLS13_FINISHED, Messages::shorter,
                         AlertDescription.DECODE_ERROR, "WAIT_FINISHED", "Finished.verify_data at offset 0"),
                 server("verify_data that is too long (4.5.3)", Message.TLS13_FINISHED, Messages::longer,
                         AlertDescription.DECODE_ERROR, "WAIT_FINISHED", "trailing bytes: 1"),
-                client("other verify_data (4.5.3)", Message.TLS13_FINISHED, Messages::flipped, AlertDescription.DECRYPT_ERROR,
+                client("other verify_data (4.5.3)", Message.TLS13_FINISHED, Messages::flipped,
+                        AlertDescription.DECRYPT_ERROR,
                         "WAIT_FINISHED", "verify_data"),
                 client("verify_data that is too short (4.5.3)", Message.TLS13_FINISHED, Messages::shorter,
                         AlertDescription.DECODE_ERROR, "WAIT_FINISHED", "Finished.verify_data at offset 0"));
@@ -86,7 +93,8 @@ class Tls13AuthenticationTest {
         Message message = Message.TLS13_CERTIFICATE_REQUEST;
         return Stream.of(
                 refused("a context during the handshake (4.4.2)", CLIENT_OF_TWO, message,
-                        b -> Bytes.concat(Bytes.of(1, 7), b.slice(1)), AlertDescription.ILLEGAL_PARAMETER, "WAIT_CERT_CR",
+                        b -> Bytes.concat(Bytes.of(1, 7), b.slice(1)), AlertDescription.ILLEGAL_PARAMETER,
+                        "WAIT_CERT_CR",
                         "certificate_request_context"),
                 refused("no signature_algorithms (4.4.2)", CLIENT_OF_TWO, message, b -> Bytes.of(0, 0, 0),
                         AlertDescription.MISSING_EXTENSION, "WAIT_CERT_CR", "signature_algorithms"),
@@ -105,7 +113,7 @@ class Tls13AuthenticationTest {
                 client("a certificate that is none (4.5.1.4)", Message.TLS13_CERTIFICATE, b -> chain(Bytes.of(0xFF)),
                         AlertDescription.BAD_CERTIFICATE, "WAIT_CERT", "certificate"),
                 client("a scheme that was not asked for (4.5.2)", Message.TLS13_CERTIFICATE_VERIFY,
-                        b -> Messages.with(b, 0, 0xFA, 0xFA), AlertDescription.ILLEGAL_PARAMETER, "WAIT_CV",
+                        b -> Messages.with(b, 0, 0xFA, 0xDE), AlertDescription.ILLEGAL_PARAMETER, "WAIT_CV",
                         "algorithm in S.CertificateRequest.signature_algorithms"),
                 client("RSASSA-PKCS1-v1_5, which is for certificates (4.3.3)", Message.TLS13_CERTIFICATE_VERIFY,
                         b -> Bytes.concat(RSA_PKCS1_SHA256, b.slice(2)), AlertDescription.ILLEGAL_PARAMETER, "WAIT_CV",
@@ -119,7 +127,8 @@ class Tls13AuthenticationTest {
     Stream<DynamicTest> compressedCertificate() {
         return Stream.of(
                 compressed("an algorithm that was not offered", b -> Messages.with(b, 0, 0, 2),
-                        AlertDescription.ILLEGAL_PARAMETER, "algorithm in C.ClientHello.compress_certificate.algorithms"),
+                        AlertDescription.ILLEGAL_PARAMETER,
+                        "algorithm in C.ClientHello.compress_certificate.algorithms"),
                 compressed("more than it says", b -> Messages.with(b, 2, 0, 0, 1), AlertDescription.BAD_CERTIFICATE,
                         "longer than the 1 bytes that it declares"),
                 compressed("less than it says", b -> Messages.with(b, 2, 1, 0, 0), AlertDescription.BAD_CERTIFICATE,
@@ -159,7 +168,8 @@ class Tls13AuthenticationTest {
 
     private static DynamicTest refused(String name, Scene scene, Message message,
             UnaryOperator<Bytes> change, AlertDescription alert, String state, String reason) {
-        return new Misdeed(message.label() + " with " + name, scene, body(message, change), new Refusal(alert, state, reason))
+        return new Misdeed(message.label() + " with " + name, scene, body(message, change),
+                new Refusal(alert, state, reason))
                 .test();
     }
 }

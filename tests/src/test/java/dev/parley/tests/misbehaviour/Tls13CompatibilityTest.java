@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The change_cipher_spec of middlebox compatibility: where it is sent, taken and refused (RFC 9846 section 5, appendix D.4). */
+/**
+ * The change_cipher_spec of middlebox compatibility: where it is sent, taken and refused (RFC 9846 section 5, appendix
+ * D.4).
+ */
 class Tls13CompatibilityTest {
     private static final String SPEC = "CCS";
 
@@ -27,11 +30,13 @@ class Tls13CompatibilityTest {
     Stream<DynamicTest> itIsSentOnceAtItsPlace() {
         return Stream.of(
                 sends("before the second flight", Tls13Scenes.full(CLIENT), "handshake", SPEC, "handshake"),
-                sends("before the second ClientHello", Tls13Scenes.retry(CLIENT), "handshake", SPEC, "handshake", "handshake"),
+                sends("before the second ClientHello", Tls13Scenes.retry(CLIENT), "handshake", SPEC, "handshake",
+                        "handshake"),
                 sends("behind a ClientHello with early data", Tls13Scenes.early(CLIENT), "handshake", SPEC, "handshake",
                         "handshake"),
                 sends("behind ServerHello", Tls13Scenes.full(SERVER), "handshake", SPEC, "handshake"),
-                sends("behind HelloRetryRequest", Tls13Scenes.retry(SERVER), "handshake", SPEC, "handshake", "handshake"));
+                sends("behind HelloRetryRequest", Tls13Scenes.retry(SERVER), "handshake", SPEC, "handshake",
+                        "handshake"));
     }
 
     @TestFactory
@@ -67,7 +72,8 @@ class Tls13CompatibilityTest {
     Stream<DynamicTest> itIsRefusedBeforeClientHello() {
         return Stream.of(new Misdeed("change_cipher_spec before ClientHello", Tls13Scenes.full(SERVER),
                 before(Message.CLIENT_HELLO, Messages.changeCipherSpec()),
-                new Refusal(AlertDescription.UNEXPECTED_MESSAGE, "START", "content 20 under plain in state START")).test());
+                new Refusal(AlertDescription.UNEXPECTED_MESSAGE, "START", "content 20 under plain in state START"))
+                .test());
     }
 
     private static DynamicTest sends(String name, Scene scene, String... types) {
@@ -81,12 +87,14 @@ class Tls13CompatibilityTest {
 
     private static List<String> types(Performance performance) {
         return performance.peer().records().stream().map(record -> record.contentType() == ContentType.HANDSHAKE.code()
-                ? "handshake" : record.contentType() == ContentType.CHANGE_CIPHER_SPEC.code() ? SPEC : "other").toList();
+                ? "handshake" : record.contentType() == ContentType.CHANGE_CIPHER_SPEC.code() ? SPEC : "other")
+                .toList();
     }
 
     private static DynamicTest taken(Side side, Message next) {
         return dynamicTest("before " + next.label() + " to a " + side, () -> {
-            Performance performance = Tls13Scenes.full(side).play(before(next, new Event.RecordEnd(), Messages.changeCipherSpec(),
+            Performance performance = Tls13Scenes.full(side)
+                    .play(before(next, new Event.RecordEnd(), Messages.changeCipherSpec(),
                     new Event.RecordEnd()));
             assertTrue(performance.peer().wasEdited());
             performance.assertSucceeded();
@@ -96,7 +104,9 @@ class Tls13CompatibilityTest {
     private static DynamicTest refused(String what, Side side, Bytes content) {
         Event.Raw record = Messages.unprotected(new Event.Sent(ContentType.CHANGE_CIPHER_SPEC.code(), content));
         Message next = side == CLIENT ? Message.ENCRYPTED_EXTENSIONS : Message.TLS13_FINISHED;
-        return new Misdeed("change_cipher_spec with " + what + " to a " + side, Tls13Scenes.full(side), before(next, record),
-                new Refusal(AlertDescription.UNEXPECTED_MESSAGE, side == CLIENT ? "WAIT_EE" : "WAIT_FINISHED", "")).test();
+        return new Misdeed("change_cipher_spec with " + what + " to a " + side, Tls13Scenes.full(side),
+                before(next, record),
+                new Refusal(AlertDescription.UNEXPECTED_MESSAGE, side == CLIENT ? "WAIT_EE" : "WAIT_FINISHED", ""))
+                .test();
     }
 }

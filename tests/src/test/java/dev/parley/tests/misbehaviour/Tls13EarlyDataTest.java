@@ -28,7 +28,8 @@ class Tls13EarlyDataTest {
 
     @TestFactory
     Stream<DynamicTest> acceptedUpToTheLimit() {
-        return Stream.of(Tls13Scenes.EARLY_DATA, Tls13Scenes.EARLY_DATA - 1).map(size -> dynamicTest(size + " bytes", () -> {
+        return Stream.of(Tls13Scenes.EARLY_DATA, Tls13Scenes.EARLY_DATA - 1)
+                .map(size -> dynamicTest(size + " bytes", () -> {
             EngineEnd engine = EARLY.play(early(Bytes.zeros(size))).engine();
             assertEquals(EarlyData.ACCEPTED, engine.connected().earlyData());
             assertEquals(size, engine.received().length);
@@ -66,16 +67,20 @@ class Tls13EarlyDataTest {
     @TestFactory
     Stream<DynamicTest> rejected() {
         return Stream.of(
-                refused("more rejected early data than is skipped (4.3.10)", REJECTED, early(Bytes.zeros(SKIPPED), Bytes.of(1)),
-                        AlertDescription.UNEXPECTED_MESSAGE, "WAIT_FINISHED", "too much data under keys that were declined"),
+                refused("more rejected early data than is skipped (4.3.10)", REJECTED,
+                        early(Bytes.zeros(SKIPPED), Bytes.of(1)),
+                        AlertDescription.UNEXPECTED_MESSAGE, "WAIT_FINISHED",
+                        "too much data under keys that were declined"),
                 refused("more empty records of it than is reasonable", REJECTED,
                         early(IntStream.range(0, SKIPPED / 64 + 65).mapToObj(i -> Bytes.EMPTY).toArray(Bytes[]::new)),
-                        AlertDescription.UNEXPECTED_MESSAGE, "WAIT_FINISHED", "too much data under keys that were declined"),
+                        AlertDescription.UNEXPECTED_MESSAGE, "WAIT_FINISHED",
+                        "too much data under keys that were declined"),
                 refused("EndOfEarlyData though it was rejected (4.6)", REJECTED, Edit.before(Message.TLS13_FINISHED,
                         Messages.framed(Message.END_OF_EARLY_DATA, Bytes.EMPTY)), AlertDescription.UNEXPECTED_MESSAGE,
                         "WAIT_FINISHED", "message type 5 of content 22 under handshake"),
                 new LateMisdeed("early data behind what opened (4.3.10)", REJECTED,
-                        peer -> peer.send(Messages.unprotected(new Event.Sent(ContentType.APPLICATION_DATA.code(), Bytes.zeros(30)))),
+                        peer -> peer.send(Messages
+                                .unprotected(new Event.Sent(ContentType.APPLICATION_DATA.code(), Bytes.zeros(30)))),
                         new Refusal(AlertDescription.BAD_RECORD_MAC, "CONNECTED", "")).test());
     }
 
@@ -84,7 +89,8 @@ class Tls13EarlyDataTest {
     Stream<DynamicTest> answers() {
         Scene offered = Tls13Scenes.early(CLIENT);
         return Stream.of(
-                refused("early_data that was not offered (4.3)", Tls13Scenes.full(CLIENT), encrypted(ExtensionType.EARLY_DATA),
+                refused("early_data that was not offered (4.3)", Tls13Scenes.full(CLIENT),
+                        encrypted(ExtensionType.EARLY_DATA),
                         AlertDescription.UNSUPPORTED_EXTENSION, "WAIT_EE", "early_data"),
                 refused("early data without the key it came with", offered,
                         server(Message.SERVER_HELLO13, h -> h.without(ExtensionType.PRE_SHARED_KEY)),

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The table of RFC 9846 section 4.3, and what the section says of extensions that break it: those in a message that may not have
+ * The table of RFC 9846 section 4.3, and what the section says of extensions that break it: those in a message that may
+ * not have
  * them, answers to nothing, and two of a type.
  */
 class Tls13ExtensionTest {
@@ -50,7 +51,8 @@ class Tls13ExtensionTest {
             Row.of(ExtensionType.STATUS_REQUEST, Place.CH, Place.CR, Place.CT),
             Row.of(ExtensionType.SUPPORTED_GROUPS, Place.CH, Place.EE),
             Row.of(ExtensionType.SIGNATURE_ALGORITHMS, Place.CH, Place.CR),
-            Row.of(ExtensionType.APPLICATION_LAYER_PROTOCOL_NEGOTIATION, Bytes.of(0, 3, 2, 'h', '2'), Place.CH, Place.EE),
+            Row.of(ExtensionType.APPLICATION_LAYER_PROTOCOL_NEGOTIATION, Bytes.of(0, 3, 2, 'h', '2'), Place.CH,
+                    Place.EE),
             Row.of(ExtensionType.CLIENT_CERTIFICATE_TYPE, Bytes.of(0), Place.CH, Place.EE),
             Row.of(ExtensionType.SERVER_CERTIFICATE_TYPE, Bytes.of(0), Place.CH, Place.EE),
             Row.of(ExtensionType.RECORD_SIZE_LIMIT, Bytes.of(1, 0), Place.CH, Place.EE),
@@ -84,14 +86,20 @@ class Tls13ExtensionTest {
         return Stream.of(Place.SH, Place.EE, Place.CT).flatMap(place -> TABLE.stream()
                 .filter(row -> row.places().contains(place) && !OFFERED.contains(row.type()))
                 .map(row -> refused("with " + row.type().label() + ", which was not offered", place,
-                        h -> h.plus(row.type(), row.answer()), AlertDescription.UNSUPPORTED_EXTENSION, row.type().label())));
+                        h -> h.plus(row.type(), row.answer()), AlertDescription.UNSUPPORTED_EXTENSION,
+                        row.type().label())));
     }
 
-    /** "Implementations MUST NOT send extension responses if the remote endpoint did not send the corresponding [...] requests". */
+    /**
+     * "Implementations MUST NOT send extension responses if the remote endpoint did not send the corresponding [...]
+     * requests".
+     */
     @TestFactory
     Stream<DynamicTest> unknownAnswers() {
-        return Stream.of(Place.SH, Place.HRR, Place.EE, Place.CT).map(place -> refused("with an unknown extension", place,
-                h -> h.plus(ExtensionType.of(0xFADE), Bytes.EMPTY), AlertDescription.UNSUPPORTED_EXTENSION, "ExtensionType(0xfade)"));
+        return Stream.of(Place.SH, Place.HRR, Place.EE, Place.CT)
+                .map(place -> refused("with an unknown extension", place,
+                h -> h.plus(ExtensionType.of(0xFADE), Bytes.EMPTY), AlertDescription.UNSUPPORTED_EXTENSION,
+                "ExtensionType(0xfade)"));
     }
 
     /** "There MUST NOT be more than one extension of the same type in a given extension block." */
@@ -107,7 +115,8 @@ class Tls13ExtensionTest {
                         .plus(ExtensionType.SERVER_NAME, name).plus(ExtensionType.SERVER_NAME, name),
                         AlertDescription.ILLEGAL_PARAMETER, "server_name"),
                 refused("with an unknown extension twice", Place.CH, h -> h.plus(ExtensionType.of(0xFADE), name)
-                        .plus(ExtensionType.of(0xFADE), name), AlertDescription.ILLEGAL_PARAMETER, "ExtensionType(0xfade)"));
+                        .plus(ExtensionType.of(0xFADE), name), AlertDescription.ILLEGAL_PARAMETER,
+                        "ExtensionType(0xfade)"));
     }
 
     private static DynamicTest twice(Place place, ExtensionType type) {
@@ -118,13 +127,17 @@ class Tls13ExtensionTest {
     private static DynamicTest refused(String what, Place place, UnaryOperator<RawHello> change, AlertDescription alert,
             String reason) {
         return switch (place) {
-            case CH -> refused(what, Tls13Scenes.full(SERVER), Message.CLIENT_HELLO, RawHello::ofClient, change, alert, "START",
+            case CH -> refused(what, Tls13Scenes.full(SERVER), Message.CLIENT_HELLO, RawHello::ofClient, change, alert,
+                    "START",
                     reason);
-            case SH -> refused(what, Tls13Scenes.full(CLIENT), Message.SERVER_HELLO13, RawHello::ofServer, change, alert,
+            case SH -> refused(what, Tls13Scenes.full(CLIENT), Message.SERVER_HELLO13, RawHello::ofServer, change,
+                    alert,
                     "WAIT_SH", reason);
-            case HRR -> refused(what, Tls13Scenes.retry(CLIENT), Message.HELLO_RETRY_REQUEST, RawHello::ofServer, change, alert,
+            case HRR -> refused(what, Tls13Scenes.retry(CLIENT), Message.HELLO_RETRY_REQUEST, RawHello::ofServer,
+                    change, alert,
                     "WAIT_SH", reason);
-            case EE -> refused(what, Tls13Scenes.full(CLIENT), Message.ENCRYPTED_EXTENSIONS, b -> RawHello.split(b, 0), change,
+            case EE -> refused(what, Tls13Scenes.full(CLIENT), Message.ENCRYPTED_EXTENSIONS, b -> RawHello.split(b, 0),
+                    change,
                     alert, "WAIT_EE", reason);
             case CR -> refused(what, Tls13Scenes.authenticated(CLIENT), Message.TLS13_CERTIFICATE_REQUEST,
                     b -> RawHello.split(b, 1), change, alert, "WAIT_CERT_CR", reason);
@@ -137,7 +150,8 @@ class Tls13ExtensionTest {
             Function<Bytes, RawHello> split, UnaryOperator<RawHello> change, AlertDescription alert,
             String state, String reason) {
         return new Misdeed(message.label() + " " + what, scene,
-                Edit.body(message, body -> change.apply(split.apply(body)).join()), new Refusal(alert, state, reason)).test();
+                Edit.body(message, body -> change.apply(split.apply(body)).join()), new Refusal(alert, state, reason))
+                .test();
     }
 
     /** A Certificate whose last entry, which has no extensions, gets some. */

@@ -47,7 +47,8 @@ class Tls13KeyUpdateTest {
                         peer -> peer.send(framed(Message.KEY_UPDATE, NOT_REQUESTED), Messages.data("old")),
                         AlertDescription.BAD_RECORD_MAC, ""),
                 late("a second one in its record (5.1)", side,
-                        peer -> peer.send(framed(Message.KEY_UPDATE, NOT_REQUESTED), framed(Message.KEY_UPDATE, NOT_REQUESTED)),
+                        peer -> peer.send(framed(Message.KEY_UPDATE, NOT_REQUESTED),
+                                framed(Message.KEY_UPDATE, NOT_REQUESTED)),
                         AlertDescription.UNEXPECTED_MESSAGE, "a key change within a message"),
                 late("part of a message behind it (5.1)", side,
                         peer -> peer.send(Messages.handshakeBytes(Bytes.of(24, 0, 0, 1, 0, 24))),
@@ -74,8 +75,10 @@ class Tls13KeyUpdateTest {
                     }
                     performance.run().assertClosed(new Refusal(AlertDescription.UNEXPECTED_MESSAGE, "CONNECTED",
                             "too many key changes without data"));
-                    long answers = performance.peer().records().stream().filter(r -> r.sends(Message.KEY_UPDATE)).count();
-                    assertTrue(request.equals(REQUESTED) ? answers > 0 && answers <= MOST : answers == 0, answers + " answers");
+                    long answers = performance.peer().records().stream().filter(r -> r.sends(Message.KEY_UPDATE))
+                            .count();
+                    assertTrue(request.equals(REQUESTED) ? answers > 0 && answers <= MOST : answers == 0,
+                            answers + " answers");
                 })));
     }
 
@@ -113,10 +116,12 @@ class Tls13KeyUpdateTest {
     }
 
     private static List<Integer> updates(List<Event.Sent> records) {
-        return IntStream.range(0, records.size()).filter(i -> records.get(i).sends(Message.KEY_UPDATE)).boxed().toList();
+        return IntStream.range(0, records.size()).filter(i -> records.get(i).sends(Message.KEY_UPDATE)).boxed()
+                .toList();
     }
 
-    private static DynamicTest late(String name, Side side, Consumer<ScriptedPeer> deed, AlertDescription alert, String reason) {
+    private static DynamicTest late(String name, Side side, Consumer<ScriptedPeer> deed, AlertDescription alert,
+            String reason) {
         return new LateMisdeed("KeyUpdate with " + name, Tls13Scenes.full(side), deed,
                 new Refusal(alert, "CONNECTED", reason)).test();
     }

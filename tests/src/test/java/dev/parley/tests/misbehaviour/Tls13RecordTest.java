@@ -50,7 +50,8 @@ class Tls13RecordTest {
         }
 
         DynamicTest refuses(String name, Event event, AlertDescription alert, String reason) {
-            return new Misdeed("a record with " + name, scene, before(next, event), new Refusal(alert, state, reason)).test();
+            return new Misdeed("a record with " + name, scene, before(next, event), new Refusal(alert, state, reason))
+                    .test();
         }
 
         DynamicTest refuses(String name, UnaryOperator<byte[]> change, AlertDescription alert, String reason) {
@@ -73,7 +74,8 @@ class Tls13RecordTest {
                         AlertDescription.BAD_RECORD_MAC, ""),
                 victim.refuses("nothing (5.2)", record -> protectedRecord(0), AlertDescription.BAD_RECORD_MAC, ""),
                 victim.refuses("more than 2^14 + 256 bytes (5.2)",
-                        record -> protectedRecord(RecordFormat.MAX_CONTENT + 256 + 1), AlertDescription.RECORD_OVERFLOW, ""),
+                        record -> protectedRecord(RecordFormat.MAX_CONTENT + 256 + 1), AlertDescription.RECORD_OVERFLOW,
+                        ""),
                 victim.refuses("more than 2^14 bytes and a type (5.4)",
                         record(ContentType.HANDSHAKE, Bytes.zeros(RecordFormat.MAX_CONTENT + 1)),
                         AlertDescription.RECORD_OVERFLOW, "")));
@@ -84,14 +86,17 @@ class Tls13RecordTest {
         return both(victim -> Stream.of(
                 victim.refuses("nothing but zeros (5.4)", record(ContentType.of(0), Bytes.zeros(7)),
                         AlertDescription.UNEXPECTED_MESSAGE, "nothing but zeros"),
-                victim.refuses("an empty piece of a handshake message (5.1)", record(ContentType.HANDSHAKE, Bytes.EMPTY),
+                victim.refuses("an empty piece of a handshake message (5.1)",
+                        record(ContentType.HANDSHAKE, Bytes.EMPTY),
                         AlertDescription.UNEXPECTED_MESSAGE, "an empty record of type 22"),
                 victim.refuses("an empty piece of a handshake message and padding (5.1)",
                         padded(ContentType.HANDSHAKE, Bytes.EMPTY), AlertDescription.UNEXPECTED_MESSAGE,
                         "an empty record of type 22"),
-                victim.refuses("no alert (5.4)", record(ContentType.ALERT, Bytes.EMPTY), AlertDescription.UNEXPECTED_MESSAGE,
+                victim.refuses("no alert (5.4)", record(ContentType.ALERT, Bytes.EMPTY),
+                        AlertDescription.UNEXPECTED_MESSAGE,
                         "an empty record of type 21"),
-                victim.refuses("half an alert (5.1)", record(ContentType.ALERT, Bytes.of(1)), AlertDescription.DECODE_ERROR,
+                victim.refuses("half an alert (5.1)", record(ContentType.ALERT, Bytes.of(1)),
+                        AlertDescription.DECODE_ERROR,
                         "Alert.description at offset 1"),
                 victim.refuses("two alerts (5.1)", record(ContentType.ALERT, Bytes.of(1, 90, 1, 90)),
                         AlertDescription.DECODE_ERROR, "trailing bytes: 2"),
@@ -106,9 +111,11 @@ class Tls13RecordTest {
     @TestFactory
     Stream<DynamicTest> withoutProtection() {
         return both(victim -> Stream.of(
-                victim.refuses("a handshake message in the clear (5.2)", unprotected(handshakeBytes(Bytes.of(20, 0, 0, 0))),
+                victim.refuses("a handshake message in the clear (5.2)",
+                        unprotected(handshakeBytes(Bytes.of(20, 0, 0, 0))),
                         AlertDescription.UNEXPECTED_MESSAGE, "a record of type 22 that is not protected"),
-                victim.refuses("data in the clear (5.2)", unprotected(Messages.data("x")), AlertDescription.BAD_RECORD_MAC, "")));
+                victim.refuses("data in the clear (5.2)", unprotected(Messages.data("x")),
+                        AlertDescription.BAD_RECORD_MAC, "")));
     }
 
     /** After ServerHello the server has keys, and all its alerts are protected. */
@@ -116,11 +123,15 @@ class Tls13RecordTest {
     Stream<DynamicTest> theServersAlertInTheClear() {
         return Stream.of(AlertLevel.FATAL, AlertLevel.WARNING).map(level -> Victim.IN_WAIT_EE.refuses(
                 "an alert of level " + level.label() + " in the clear (6)",
-                unprotected(Messages.alert(level, AlertDescription.HANDSHAKE_FAILURE)), AlertDescription.UNEXPECTED_MESSAGE,
+                unprotected(Messages.alert(level, AlertDescription.HANDSHAKE_FAILURE)),
+                AlertDescription.UNEXPECTED_MESSAGE,
                 "content 21 under handshake in state WAIT_EE"));
     }
 
-    /** Appendix A.1: a client that fails before it has keys to send with says so in the clear, but not once it has sent with them. */
+    /**
+     * Appendix A.1: a client that fails before it has keys to send with says so in the clear, but not once it has sent
+     * with them.
+     */
     @Test
     void theClientsAlertInTheClear() {
         Event alert = unprotected(Messages.alert(AlertLevel.FATAL, AlertDescription.HANDSHAKE_FAILURE));
@@ -129,7 +140,8 @@ class Tls13RecordTest {
         assertTrue(failure.isFromPeer());
         assertEquals(Optional.of(AlertDescription.HANDSHAKE_FAILURE), failure.alert());
         Tls13Scenes.authenticated(SERVER).play(before(Message.TLS13_CERTIFICATE_VERIFY, alert)).assertRefused(
-                new Refusal(AlertDescription.UNEXPECTED_MESSAGE, "WAIT_CV", "a record of type 21 that is not protected"));
+                new Refusal(AlertDescription.UNEXPECTED_MESSAGE, "WAIT_CV",
+                        "a record of type 21 that is not protected"));
     }
 
     /** Section 5.1: "Handshake messages MUST NOT be interleaved with other record types." */
@@ -137,7 +149,8 @@ class Tls13RecordTest {
     Stream<DynamicTest> betweenThePartsOfAMessage() {
         return both(victim -> Stream.of(
                 interleaved("application data", victim, Messages.data("early"), "type 23"),
-                interleaved("an alert", victim, Messages.alert(AlertLevel.WARNING, AlertDescription.USER_CANCELED), "type 21")));
+                interleaved("an alert", victim, Messages.alert(AlertLevel.WARNING, AlertDescription.USER_CANCELED),
+                        "type 21")));
     }
 
     /** Section 5: "at any time after the first ClientHello message" an implementation "MUST simply drop it". */
@@ -157,7 +170,8 @@ class Tls13RecordTest {
         Event.Sent whole = Messages.framed(Message.ENCRYPTED_EXTENSIONS, Bytes.zeros(2));
         return Stream.of(
                 straddling("part of a message behind ServerHello", CLIENT, Message.SERVER_HELLO13, piece, "WAIT_SH"),
-                straddling("EncryptedExtensions in the record of ServerHello", CLIENT, Message.SERVER_HELLO13, whole, "WAIT_SH"),
+                straddling("EncryptedExtensions in the record of ServerHello", CLIENT, Message.SERVER_HELLO13, whole,
+                        "WAIT_SH"),
                 straddling("part of a message behind the server's Finished", CLIENT, Message.TLS13_FINISHED, piece,
                         "WAIT_FINISHED"),
                 straddling("part of a message behind ClientHello", SERVER, Message.CLIENT_HELLO, piece, "SEND_FIN"),
@@ -168,9 +182,11 @@ class Tls13RecordTest {
     @TestFactory
     Stream<DynamicTest> inTheWrongEpoch() {
         return Stream.of(
-                new Misdeed("the server's Finished under application keys (4.5.3)", Tls13Scenes.full(CLIENT), keysFirst(),
+                new Misdeed("the server's Finished under application keys (4.5.3)", Tls13Scenes.full(CLIENT),
+                        keysFirst(),
                         new Refusal(AlertDescription.BAD_RECORD_MAC, "WAIT_FINISHED", "")).test(),
-                new Misdeed("the client's Finished under application keys (4.5.3)", Tls13Scenes.full(SERVER), keysFirst(),
+                new Misdeed("the client's Finished under application keys (4.5.3)", Tls13Scenes.full(SERVER),
+                        keysFirst(),
                         new Refusal(AlertDescription.BAD_RECORD_MAC, "WAIT_FINISHED", "")).test(),
                 new Misdeed("the server's Finished in the clear (4.5.3)", Tls13Scenes.full(CLIENT), inTheClear(),
                         new Refusal(AlertDescription.UNEXPECTED_MESSAGE, "WAIT_FINISHED", "not protected")).test(),
@@ -192,18 +208,21 @@ class Tls13RecordTest {
     }
 
     private static Edit inTheClear() {
-        return Edit.each(event -> List.of(event.sends(Message.TLS13_FINISHED) ? unprotected((Event.Sent) event) : event));
+        return Edit.each(event -> List
+                .of(event.sends(Message.TLS13_FINISHED) ? unprotected((Event.Sent) event) : event));
     }
 
     private static DynamicTest interleaved(String name, Victim victim, Event between, String type) {
-        return new Misdeed(name + " between the parts of " + victim.next.label() + " (5.1)", victim.scene, split(victim, between),
+        return new Misdeed(name + " between the parts of " + victim.next.label() + " (5.1)", victim.scene,
+                split(victim, between),
                 new Refusal(AlertDescription.UNEXPECTED_MESSAGE, victim.state,
                         "a record of " + type + " between those of a handshake message")).test();
     }
 
     private static Edit split(Victim victim, Event between) {
         return Edit.each(event -> event instanceof Event.Sent sent && sent.sends(victim.next)
-                ? List.of(handshakeBytes(sent.content().slice(0, 2)), new Event.RecordEnd(), between, new Event.RecordEnd(),
+                ? List.of(handshakeBytes(sent.content().slice(0, 2)), new Event.RecordEnd(), between,
+                        new Event.RecordEnd(),
                         handshakeBytes(sent.content().slice(2)))
                 : List.of(event));
     }

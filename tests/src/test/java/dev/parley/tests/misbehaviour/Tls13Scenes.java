@@ -17,7 +17,10 @@ import dev.parley.wire.Secret;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Handshakes of TLS 1.3 to be disturbed. The client shares a key on x25519 alone, so that there are groups left to ask for. */
+/**
+ * Handshakes of TLS 1.3 to be disturbed. The client shares a key on x25519 alone, so that there are groups left to ask
+ * for.
+ */
 final class Tls13Scenes {
     /** How much early data a client may send. */
     static final int EARLY_DATA = 1 << 10;
@@ -76,7 +79,8 @@ final class Tls13Scenes {
 
     /** A key from outside is used, which its owner takes along. */
     static Scene external(Side underTest) {
-        return scene("external PSK", underTest, c -> c.preSharedKeys(List.of(key())), s -> s.preSharedKeys(List.of(key())),
+        return scene("external PSK", underTest, c -> c.preSharedKeys(List.of(key())),
+                s -> s.preSharedKeys(List.of(key())),
                 false);
     }
 
@@ -88,7 +92,8 @@ final class Tls13Scenes {
     /** The same, but the server's clock makes the hello look like an old one, so that early data is rejected. */
     static Scene rejectedEarlyData(Side underTest) {
         return scene("rejected early data", underTest, c -> c.maxEarlyData(EARLY_DATA), s -> s.maxEarlyData(EARLY_DATA)
-                .sessions(new SessionCache(SESSIONS, AdjustableClock.rushing(EarlyDataGate.TOLERANCE.multipliedBy(2)))), true);
+                .sessions(new SessionCache(SESSIONS, AdjustableClock.rushing(EarlyDataGate.TOLERANCE.multipliedBy(2)))),
+                true);
     }
 
     /** The client speaks TLS 1.3 and TLS 1.2, the server TLS 1.2 alone. */

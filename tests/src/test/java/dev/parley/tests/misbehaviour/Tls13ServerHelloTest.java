@@ -27,17 +27,19 @@ class Tls13ServerHelloTest {
                 hello("legacy_version of TLS 1.3", h -> h.with(0, 3, 4), AlertDescription.PROTOCOL_VERSION,
                         "ServerHello.legacy_version at offset 0"),
                 hello("another legacy_session_id_echo", h -> h.with(RawHello.SESSION_ID_AT + 1, 1, 2, 3),
-                        AlertDescription.ILLEGAL_PARAMETER, "legacy_session_id_echo == C.ClientHello.legacy_session_id"),
+                        AlertDescription.ILLEGAL_PARAMETER,
+                        "legacy_session_id_echo == C.ClientHello.legacy_session_id"),
                 hello("no legacy_session_id_echo", h -> h.withPrefix(p -> Bytes.concat(
                         p.slice(0, RawHello.SESSION_ID_AT), Bytes.of(0), p.slice(h.cipherSuiteAt()))),
-                        AlertDescription.ILLEGAL_PARAMETER, "legacy_session_id_echo == C.ClientHello.legacy_session_id"),
+                        AlertDescription.ILLEGAL_PARAMETER,
+                        "legacy_session_id_echo == C.ClientHello.legacy_session_id"),
                 hello("compression", h -> h.with(h.cipherSuiteAt() + 2, 1), AlertDescription.ILLEGAL_PARAMETER,
                         "ServerHello.legacy_compression_method at offset 69"),
                 hello("a suite that was not offered", suite(CipherSuite.TLS_CHACHA20_POLY1305_SHA256.code()),
                         AlertDescription.ILLEGAL_PARAMETER, "cipher_suite in C.ClientHello.cipher_suites",
                         new Scene("one suite", CLIENT, c -> FULL.client().apply(c)
                                 .cipherSuites(List.of(CipherSuite.TLS_AES_128_GCM_SHA256)), FULL.server(), false)),
-                hello("an unknown suite", suite(0xFAFA), AlertDescription.ILLEGAL_PARAMETER,
+                hello("an unknown suite", suite(0xFADE), AlertDescription.ILLEGAL_PARAMETER,
                         "cipher_suite in C.ClientHello.cipher_suites"),
                 hello("a suite of TLS 1.2", suite(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256.code()),
                         AlertDescription.ILLEGAL_PARAMETER, "cipher_suite in C.ClientHello.cipher_suites"));
@@ -51,7 +53,8 @@ class Tls13ServerHelloTest {
                 hello("a version that was not offered in supported_versions (4.3.1)", versions(0x03, 0x05),
                         AlertDescription.ILLEGAL_PARAMETER, "supported_versions.selected_version == 772"),
                 hello("two versions in supported_versions (4.3.1)", versions(0x03, 0x04, 0x03, 0x03),
-                        AlertDescription.DECODE_ERROR, "ServerHello.extensions[0].extension_data at offset 78: trailing bytes: 2"));
+                        AlertDescription.DECODE_ERROR,
+                        "ServerHello.extensions[0].extension_data at offset 78: trailing bytes: 2"));
     }
 
     @TestFactory
@@ -59,10 +62,13 @@ class Tls13ServerHelloTest {
         return Stream.of(
                 hello("no key_share and no pre_shared_key (9.2)", h -> h.without(ExtensionType.KEY_SHARE),
                         AlertDescription.MISSING_EXTENSION, "accepts_psk | dhe"),
-                hello("a share for a group that was not offered (4.3.8)", group(0xFAFA), AlertDescription.ILLEGAL_PARAMETER,
+                hello("a share for a group that was not offered (4.3.8)", group(0xFADE),
+                        AlertDescription.ILLEGAL_PARAMETER,
                         "has_share(C.ClientHello.key_share, key_share.server_share.group)"),
-                hello("a share for a group that was offered without a share (4.3.8)", group(NamedGroup.SECP256R1.code()),
-                        AlertDescription.ILLEGAL_PARAMETER, "has_share(C.ClientHello.key_share, key_share.server_share.group)"),
+                hello("a share for a group that was offered without a share (4.3.8)",
+                        group(NamedGroup.SECP256R1.code()),
+                        AlertDescription.ILLEGAL_PARAMETER,
+                        "has_share(C.ClientHello.key_share, key_share.server_share.group)"),
                 hello("an empty share (4.3.8)", share(Bytes.of(0, 29, 0, 0)), AlertDescription.DECODE_ERROR,
                         "extension_data.server_share.key_exchange at offset 84: length 0"),
                 hello("a share that is too short (4.3.8.2)", share(Bytes.of(0, 29, 0, 2, 1, 2)),
@@ -78,9 +84,11 @@ class Tls13ServerHelloTest {
         return Stream.of(
                 hello("an identity that was not offered (4.3.11)", identity(1), AlertDescription.ILLEGAL_PARAMETER,
                         "pre_shared_key.selected_identity", PSK),
-                hello("an identity, though none was offered (4.3)", h -> h.plus(ExtensionType.PRE_SHARED_KEY, Bytes.of(0, 0)),
+                hello("an identity, though none was offered (4.3)",
+                        h -> h.plus(ExtensionType.PRE_SHARED_KEY, Bytes.of(0, 0)),
                         AlertDescription.UNSUPPORTED_EXTENSION, "pre_shared_key", FULL),
-                hello("a suite with another hash than the key's (4.3.11)", suite(CipherSuite.TLS_AES_256_GCM_SHA384.code()),
+                hello("a suite with another hash than the key's (4.3.11)",
+                        suite(CipherSuite.TLS_AES_256_GCM_SHA384.code()),
                         AlertDescription.ILLEGAL_PARAMETER, "cipher_suite.hash == psk_cipher.hash", PSK),
                 hello("no share where psk_dhe_ke alone was offered (4.3.9)", h -> h.without(ExtensionType.KEY_SHARE),
                         AlertDescription.ILLEGAL_PARAMETER, "(if dhe then psk_dhe_ke else psk_ke) in", PSK),
@@ -109,7 +117,8 @@ class Tls13ServerHelloTest {
         return h -> h.changing(ExtensionType.PRE_SHARED_KEY, share -> Bytes.of(0, index));
     }
 
-    private static DynamicTest hello(String name, UnaryOperator<RawHello> change, AlertDescription alert, String reason) {
+    private static DynamicTest hello(String name, UnaryOperator<RawHello> change, AlertDescription alert,
+            String reason) {
         return hello(name, change, alert, reason, FULL);
     }
 

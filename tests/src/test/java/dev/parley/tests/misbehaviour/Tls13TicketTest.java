@@ -35,22 +35,26 @@ class Tls13TicketTest {
     @TestFactory
     Stream<DynamicTest> newSessionTicket() {
         return Stream.of(
-                ticket("no ticket", Bytes.concat(TICKET.slice(0, 10), Bytes.of(0, 0, 0, 0)), AlertDescription.DECODE_ERROR,
+                ticket("no ticket", Bytes.concat(TICKET.slice(0, 10), Bytes.of(0, 0, 0, 0)),
+                        AlertDescription.DECODE_ERROR,
                         "NewSessionTicket.ticket at offset 10: length 0"),
-                ticket("no extensions", TICKET.slice(0, 13), AlertDescription.DECODE_ERROR, "NewSessionTicket.extensions at offset 13"),
+                ticket("no extensions", TICKET.slice(0, 13), AlertDescription.DECODE_ERROR,
+                        "NewSessionTicket.extensions at offset 13"),
                 ticket("a byte behind it", Messages.longer(TICKET), AlertDescription.DECODE_ERROR,
                         "trailing bytes: 1"),
                 ticket("early_data without size", extensions(ExtensionType.EARLY_DATA), AlertDescription.DECODE_ERROR,
                         "extension_data.max_early_data_size at offset"),
                 ticket("early_data twice", extensions(ExtensionType.EARLY_DATA, 0, 0, 0, 1, 0, 42, 0, 4, 0, 0, 0, 1),
                         AlertDescription.ILLEGAL_PARAMETER, "early_data comes twice"),
-                ticket("key_share (4.3)", extensions(ExtensionType.KEY_SHARE), AlertDescription.ILLEGAL_PARAMETER, "key_share"));
+                ticket("key_share (4.3)", extensions(ExtensionType.KEY_SHARE), AlertDescription.ILLEGAL_PARAMETER,
+                        "key_share"));
     }
 
     /** However many tickets a server gives, a client keeps some. */
     @Test
     void aClientKeepsFewTicketsOfAConnection() {
-        List<Session> kept = keptOf(IntStream.range(0, 3 * MOST).mapToObj(i -> Messages.with(TICKET, NONCE_AT, i)).toList());
+        List<Session> kept = keptOf(IntStream.range(0, 3 * MOST).mapToObj(i -> Messages.with(TICKET, NONCE_AT, i))
+                .toList());
         assertEquals(MOST, kept.size());
     }
 
@@ -71,7 +75,8 @@ class Tls13TicketTest {
     private static List<Session> keptOf(List<Bytes> tickets) {
         SessionCache cache = new SessionCache(10 * MOST, AdjustableClock.standing(NOW));
         Scene full = Tls13Scenes.full(CLIENT);
-        Performance performance = new Scene("a client with a large cache", CLIENT, c -> full.client().apply(c).sessions(cache),
+        Performance performance = new Scene("a client with a large cache", CLIENT,
+                c -> full.client().apply(c).sessions(cache),
                 full.server(), false).play(Edit.none());
         performance.engine().connected();
         tickets.forEach(ticket -> performance.peer().send(framed(Message.TLS13_NEW_SESSION_TICKET, ticket)));
@@ -87,12 +92,14 @@ class Tls13TicketTest {
 
     private static Bytes extensions(ExtensionType type, int... data) {
         int last = Math.min(data.length, 4);
-        return Bytes.concat(TICKET.slice(0, 13), Bytes.ofUint(2, 4L + data.length), Bytes.ofUint(2, type.code()), Bytes.ofUint(2, last),
+        return Bytes.concat(TICKET.slice(0, 13), Bytes.ofUint(2, 4L + data.length), Bytes.ofUint(2, type.code()),
+                Bytes.ofUint(2, last),
                 Bytes.of(data));
     }
 
     private static DynamicTest ticket(String name, Bytes body, AlertDescription alert, String reason) {
         return new LateMisdeed("NewSessionTicket with " + name + " (4.7.1)", Tls13Scenes.full(CLIENT),
-                peer -> peer.send(framed(Message.TLS13_NEW_SESSION_TICKET, body)), new Refusal(alert, "CONNECTED", reason)).test();
+                peer -> peer.send(framed(Message.TLS13_NEW_SESSION_TICKET, body)),
+                new Refusal(alert, "CONNECTED", reason)).test();
     }
 }

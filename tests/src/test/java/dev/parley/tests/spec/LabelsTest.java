@@ -29,7 +29,8 @@ class LabelsTest {
 
     @Test
     void theSpecificationHasLabels() throws IOException {
-        assertTrue(labels().containsAll(Set.of("c hs traffic", "derived", "tls13 ", "master secret", "exp master", "key")),
+        assertTrue(labels().containsAll(Set
+                .of("c hs traffic", "derived", "tls13 ", "master secret", "exp master", "key")),
                 labels().toString());
     }
 

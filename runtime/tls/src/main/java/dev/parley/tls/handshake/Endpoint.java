@@ -37,7 +37,7 @@ public interface Endpoint extends AutoCloseable {
     /** Whether TLS 1.3 was negotiated. */
     boolean isTls13();
 
-    /** Whether the connection, whose handshake is complete, exports keys: RFC 7627 section 5.4 forbids it to some of TLS 1.2. */
+    /** Whether the connection exports keys once its handshake is complete: RFC 7627 section 5.4 forbids some to. */
     boolean exportsKeys();
 
     /** Keys that are bound to the connection (RFC 9846 section 7.5, RFC 5705). */

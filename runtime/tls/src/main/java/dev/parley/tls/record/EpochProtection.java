@@ -22,7 +22,7 @@ public final class EpochProtection {
      * With the ciphers.
      *
      * @param padding of what is sent in TLS 1.3
-     * @param recordsPerKey how many records are sent at most under the keys that can be replaced, if less than RFC 9846 allows
+     * @param recordsPerKey how many records are sent at most under keys that can be replaced, if less than RFC 9846 allows
      */
     public EpochProtection(AeadCiphers ciphers, RecordPadding padding, OptionalLong recordsPerKey) {
         this.ciphers = ciphers;
