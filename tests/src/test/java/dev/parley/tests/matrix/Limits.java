@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 final class Limits {
     private static final Set<TlsVersion> ANY = Set.of(TlsVersion.values());
     private static final Set<PeerRole> BOTH = Set.of(PeerRole.values());
+    private static final Set<Feature> GROUPS = Set.of(Feature.GROUPS, Feature.RETRY);
+    private static final Set<Feature> EARLY_DATA = Set.of(Feature.EARLY_DATA, Feature.EARLY_DATA_REJECTED);
     private static final String ALL_CELLS = ".*";
+    private static final String NOT_TRIED = "";
     private static final String HYBRIDS = ".*MLKEM.*";
     private static final String CLEAR_ALERT = "Parley's client rejects a certificate before it has the keys to say so, in the clear "
             + "(RFC 9846 A.1), and the server takes that for a record under its keys";
@@ -28,32 +31,60 @@ final class Limits {
             limit("gnutls-cli 3\\.", ANY, Set.of(SERVER), Set.of(Feature.REFUSED_CLIENT_CERTIFICATE), "for another purpose",
                     "Status: The certificate is trusted", "it does not ask what a client's certificate is for"),
 
-            limit("gnutls-cli 3\\.[0-7]\\.", Set.of(TLS13), BOTH, Set.of(Feature.GROUPS), HYBRIDS,
+            limit("gnutls-cli 3\\.[0-7]\\.", Set.of(TLS13), BOTH, GROUPS, HYBRIDS,
                     "Syntax error at: \\+GROUP-\\w*MLKEM\\d*", "it has no hybrids"),
             limit("gnutls-cli 3\\.", Set.of(TLS13), Set.of(SERVER), Set.of(Feature.REFUSED_SERVER_CERTIFICATE), ALL_CELLS,
                     "Discarded message\\[0\\] due to invalid decryption", CLEAR_ALERT),
-            limit("OpenSSL (1|3\\.[0-4])\\.", Set.of(TLS13), BOTH, Set.of(Feature.GROUPS), HYBRIDS,
+            limit("OpenSSL (1|3\\.[0-4])\\.", Set.of(TLS13), BOTH, GROUPS, HYBRIDS,
                     "group '\\w*MLKEM\\d*' cannot be set", "it has no hybrids"),
 
             limit("SunJSSE", Set.of(TLS12), BOTH, Set.of(Feature.EXTENDED_MASTER_SECRET), "unknown",
                     "extended_master_secret", FOR_ALL),
-            limit("SunJSSE of JDK (17|21)", Set.of(TLS13), Set.of(SERVER), Set.of(Feature.GROUPS), HYBRIDS,
+            limit("SunJSSE of JDK (17|21)", Set.of(TLS13), Set.of(SERVER), GROUPS, HYBRIDS,
                     "Unexpected key_share extension in HelloRetryRequest", "it has no hybrids, and asks for nothing else"),
-            limit("SunJSSE of JDK (17|21)", Set.of(TLS13), Set.of(CLIENT), Set.of(Feature.GROUPS), HYBRIDS,
+            limit("SunJSSE of JDK (17|21)", Set.of(TLS13), Set.of(CLIENT), GROUPS, HYBRIDS,
                     "groups of its hello: \\[(?!.*MLKEM).+\\]", "it has no hybrids"),
             limit("SunJSSE", Set.of(TLS13), Set.of(SERVER), Set.of(Feature.REFUSED_SERVER_CERTIFICATE), ALL_CELLS,
                     "Insufficient buffer remaining for AEAD cipher fragment", CLEAR_ALERT),
+
+            limit("SunJSSE|Conscrypt", Set.of(TLS13), Set.of(SERVER), Set.of(Feature.TICKET_ALONE), ALL_CELLS,
+                    "extensions of its hello: \\[(?!.*pre_shared_key).+\\]", "it does not take a ticket without (EC)DHE"),
+            limit("SunJSSE|Conscrypt", Set.of(TLS13), Set.of(CLIENT), Set.of(Feature.TICKET_ALONE), ALL_CELLS,
+                    "PSK modes of its hello: \\[1(, 1)?\\]", "psk_dhe_ke is its only one"),
+            limit("SunJSSE|Bouncy Castle|Conscrypt", Set.of(TLS13), Set.of(SERVER), EARLY_DATA, ALL_CELLS,
+                    "Parley has early data NONE", "it has no tickets that permit some"),
+            limit("SunJSSE|Bouncy Castle|Conscrypt", Set.of(TLS13), Set.of(CLIENT), EARLY_DATA, ALL_CELLS,
+                    "extensions of its hello: \\[(?!.*early_data).+\\]", "it offers none"),
+            limit("SunJSSE", Set.of(TLS13), Set.of(CLIENT), Set.of(Feature.RETRY), "x25519|secp256r1",
+                    "shares of its hello: \\[x25519, secp256r1\\]", "it has always a share of that"),
+            limit("gnutls-cli 3\\.", Set.of(TLS13), Set.of(CLIENT), Set.of(Feature.TICKET_ALONE), ALL_CELLS, NOT_TRIED,
+                    "it offers psk_ke only with a key from outside, and then waits for its ticket for ever"),
+            limit("gnutls-cli 3\\.", Set.of(TLS13), Set.of(CLIENT), Set.of(Feature.EARLY_DATA_REJECTED), ALL_CELLS, NOT_TRIED,
+                    "after a HelloRetryRequest, its --resume waits for ever"),
+            limit("gnutls-cli 3\\.", Set.of(TLS13), Set.of(SERVER), Set.of(Feature.EARLY_DATA_REJECTED), ALL_CELLS,
+                    "Error in handshake: Decryption has failed", "it does not skip early data behind its HelloRetryRequest"),
+            limit("gnutls-cli 3\\.", Set.of(TLS13), Set.of(SERVER), Set.of(Feature.UPDATE_BY_PEER), "its own keys",
+                    "KEY_UPDATES=1 sent, 1 received", "it always asks for ours, too"),
+            limit("SunJSSE", Set.of(TLS13), BOTH, Set.of(Feature.UPDATE_BY_PEER), "its own keys",
+                    "KEY_UPDATES=1 sent, 1 received", "it always asks for ours, too"),
 
             limit("Bouncy Castle", Set.of(TLS12), BOTH, Set.of(Feature.EXTENDED_MASTER_SECRET), "unknown",
                     "extended_master_secret", FOR_ALL),
             limit("Bouncy Castle", Set.of(TLS12), BOTH, Set.of(Feature.TICKET), ALL_CELLS,
                     "extensions of its hello: \\[(?!.*session_ticket).+\\]", "session_ticket is not among them"),
-            limit("Bouncy Castle", Set.of(TLS13), BOTH, Set.of(Feature.TICKET), ALL_CELLS,
+            limit("Bouncy Castle", Set.of(TLS13), BOTH, Set.of(Feature.TICKET, Feature.TICKET_ALONE), ALL_CELLS,
                     "extensions of its hello: \\[(?!.*pre_shared_key).+\\]", "pre_shared_key is not among them"),
 
-            limit("Conscrypt", Set.of(TLS13), Set.of(SERVER), Set.of(Feature.GROUPS),
+            limit("Bouncy Castle", Set.of(TLS13), BOTH, Set.of(Feature.UPDATE_BY_PEER), ALL_CELLS,
+                    "Renegotiation not supported", "it has no other way to be told to"),
+
+            limit("Conscrypt", Set.of(TLS13), BOTH, Set.of(Feature.UPDATE_BY_PEER), ALL_CELLS,
+                    "KEY_UPDATES=0 sent, 0 received", "it has no way to be told to"),
+            limit("Conscrypt", Set.of(TLS13), Set.of(CLIENT), Set.of(Feature.RETRY), "x25519|X25519MLKEM768",
+                    "shares of its hello: \\[X25519MLKEM768, x25519\\]", "it has always a share of that"),
+            limit("Conscrypt", Set.of(TLS13), Set.of(SERVER), GROUPS,
                     "secp521r1|x448|ffdhe.*|SecP.*MLKEM.*", "NO_SHARED_GROUP", "it has no such group"),
-            limit("Conscrypt", Set.of(TLS13), Set.of(CLIENT), Set.of(Feature.GROUPS),
+            limit("Conscrypt", Set.of(TLS13), Set.of(CLIENT), GROUPS,
                     "secp521r1|x448|ffdhe.*|SecP.*MLKEM.*", "groups of its hello: .*", "it has no such group"),
             limit("Conscrypt", Set.of(TLS13), Set.of(SERVER),
                     Set.of(Feature.SERVER_KEYS, Feature.COMBINATIONS, Feature.SIGNATURE_SCHEMES),
@@ -87,7 +118,7 @@ final class Limits {
 
     private static Limit limit(String peer, Set<TlsVersion> versions, Set<PeerRole> roles, Set<Feature> features,
             String cells, String words, String reason) {
-        return new Limit(Pattern.compile(peer), versions, roles, features, Pattern.compile(cells), Pattern.compile(words),
-                reason);
+        return new Limit(Pattern.compile(peer), versions, roles, features, Pattern.compile(cells),
+                words.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(words)), reason);
     }
 }

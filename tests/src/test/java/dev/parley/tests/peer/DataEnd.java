@@ -5,6 +5,9 @@ public interface DataEnd extends MemoryEnd {
     /** Sends application data as soon as that is possible. */
     void send(byte[] data);
 
+    /** Replaces the keys of what this end sends (RFC 9846 section 4.7.3), and asks the other end for the same if that is wanted. */
+    void updateKeys(boolean bothEnds);
+
     /** The application data that came. */
     byte[] received();
 

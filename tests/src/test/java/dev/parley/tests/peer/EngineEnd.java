@@ -22,6 +22,7 @@ public final class EngineEnd implements DataEnd {
     private ByteBuffer unread = ByteBuffer.allocate(0);
     private ByteBuffer unsent = ByteBuffer.allocate(0);
     private TlsException failure;
+    private int early;
 
     private EngineEnd(TlsEngine engine, List<Step> steps) {
         this.engine = engine;
@@ -61,6 +62,21 @@ public final class EngineEnd implements DataEnd {
     /** The steps that its machine took. */
     public List<Step> steps() {
         return List.copyOf(steps);
+    }
+
+    @Override
+    public void updateKeys(boolean bothEnds) {
+        guarded(() -> engine.updateKeys(bothEnds));
+    }
+
+    /** The early data that came, which may be a replay; {@link #received} begins with it. */
+    public byte[] early() {
+        return Arrays.copyOf(received.toByteArray(), early);
+    }
+
+    /** The application data that came behind it. */
+    public byte[] receivedAfterEarly() {
+        return Arrays.copyOfRange(received.toByteArray(), early, received.size());
     }
 
     @Override
@@ -143,8 +159,10 @@ public final class EngineEnd implements DataEnd {
 
     private boolean readData() {
         ByteBuffer part = ByteBuffer.allocate(CHUNK);
+        boolean isEarly = engine.isEarly();
         int count = engine.read(part);
         received.write(part.array(), 0, count);
+        early += isEarly ? count : 0;
         return count > 0;
     }
 

@@ -46,6 +46,16 @@ public final class JsseEnd implements DataEnd {
         unsent = ByteBuffer.wrap(data);
     }
 
+    /** {@code javax.net.ssl} has a new handshake for that, and does not say who is to take part. */
+    @Override
+    public void updateKeys(boolean bothEnds) {
+        try {
+            engine.beginHandshake();
+        } catch (SSLException e) {
+            failure = e;
+        }
+    }
+
     @Override
     public void closeOutput() {
         engine.closeOutbound();

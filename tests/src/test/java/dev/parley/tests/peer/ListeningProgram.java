@@ -3,11 +3,13 @@ package dev.parley.tests.peer;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsEngine;
+import dev.parley.wire.Step;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.function.Consumer;
 
 /**
  * A program that listens, or will soon.
@@ -27,7 +29,13 @@ public record ListeningProgram(RunningProgram program, int port) implements Auto
 
     /** A connection of Parley's client, before the handshake. */
     public TlsConnection connect(TlsConfig config, String serverName) throws IOException, InterruptedException {
-        return new TlsConnection(connect(), TlsEngine.client(config, serverName, step -> { }));
+        return connect(config, serverName, step -> { });
+    }
+
+    /** The same, which tells of the steps of its handshake. */
+    public TlsConnection connect(TlsConfig config, String serverName, Consumer<Step> trace)
+            throws IOException, InterruptedException {
+        return new TlsConnection(connect(), TlsEngine.client(config, serverName, trace));
     }
 
     /** A connected socket; the program may still be starting, which not every one tells. */

@@ -14,6 +14,8 @@ public record MessageLog(List<Entry> entries, String text) {
     private static final Pattern LINE =
             Pattern.compile("(>>>|<<<) [^,]+, (Handshake|Alert|ChangeCipherSpec) \\[length [0-9a-f]+\\](?:, (.*))?");
 
+    private static final int POLL_MILLIS = 10;
+
     /**
      * A message.
      *
@@ -28,6 +30,17 @@ public record MessageLog(List<Entry> entries, String text) {
     static MessageLog read(Path file) throws IOException {
         String text = Files.readString(file);
         return new MessageLog(text.lines().map(LINE::matcher).filter(Matcher::matches).map(Entry::of).toList(), text);
+    }
+
+    /** Waits until a program that runs has sent a message of that name. */
+    static void awaitSent(Path file, String name) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + RunningProgram.PATIENCE.toNanos();
+        while (!read(file).sent(name)) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("no " + name + " was sent: " + Files.readString(file));
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
     }
 
     /** None, because the program did not end by itself. */
@@ -53,6 +66,11 @@ public record MessageLog(List<Entry> entries, String text) {
         String dump = at < 0 ? "" : text.substring(text.indexOf('\n', at)).lines().skip(1)
                 .takeWhile(line -> line.startsWith("    ")).collect(Collectors.joining()).replace(" ", "");
         return HexFormat.of().parseHex(dump);
+    }
+
+    /** How often OpenSSL sent, or else received it. */
+    public long count(String text, boolean sent) {
+        return entries.stream().filter(new Entry(sent, text)::equals).count();
     }
 
     /** Whether OpenSSL sent it. */

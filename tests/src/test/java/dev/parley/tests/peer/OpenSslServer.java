@@ -2,9 +2,11 @@ package dev.parley.tests.peer;
 
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
+import dev.parley.wire.Step;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** A running {@code s_server}. */
 public final class OpenSslServer implements AutoCloseable {
@@ -34,6 +36,17 @@ public final class OpenSslServer implements AutoCloseable {
     /** A connection of Parley's client, before the handshake. */
     public TlsConnection connect(TlsConfig config, String serverName) throws IOException, InterruptedException {
         return listening.connect(config, serverName);
+    }
+
+    /** The same, which tells of the steps of its handshake. */
+    public TlsConnection connect(TlsConfig config, String serverName, Consumer<Step> trace)
+            throws IOException, InterruptedException {
+        return listening.connect(config, serverName, trace);
+    }
+
+    /** Waits until it has sent a message of that name. */
+    public void awaitSent(String name) throws IOException, InterruptedException {
+        MessageLog.awaitSent(messages, name);
     }
 
     /** Waits for the end of its last connection, and returns the messages. */

@@ -3,10 +3,12 @@ package dev.parley.tests.peer;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsEngine;
+import dev.parley.wire.Step;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.function.Consumer;
 
 /** Sockets that give up in the end. */
 public final class Sockets {
@@ -32,6 +34,11 @@ public final class Sockets {
 
     /** The next connection, of Parley's server, before the handshake. */
     public static TlsConnection accept(ServerSocket listening, TlsConfig config) throws IOException {
-        return new TlsConnection(guard(listening.accept()), TlsEngine.server(config, step -> { }));
+        return accept(listening, config, step -> { });
+    }
+
+    /** The same, which tells of the steps of its handshake. */
+    public static TlsConnection accept(ServerSocket listening, TlsConfig config, Consumer<Step> trace) throws IOException {
+        return new TlsConnection(guard(listening.accept()), TlsEngine.server(config, trace));
     }
 }

@@ -18,6 +18,10 @@ public enum Fact {
     EXTENDED_MASTER_SECRET,
     /** Whether a session was resumed: {@code true} or {@code false}. */
     RESUMED,
+    /** What became of early data, of a peer that knows about that: {@code none}, {@code accepted}, {@code rejected}. */
+    EARLY_DATA,
+    /** How many messages KeyUpdate there were on its last connection, such as {@code 1 sent, 0 received}. */
+    KEY_UPDATES,
     /** The subject of the certificate that Parley showed. */
     CERTIFICATE,
     /** The description of the fatal alert that Parley sent. */

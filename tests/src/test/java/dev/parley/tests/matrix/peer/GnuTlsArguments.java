@@ -2,12 +2,14 @@ package dev.parley.tests.matrix.peer;
 
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.Scratch;
+import dev.parley.tls.PskMode;
 import dev.parley.tls.TlsVersion;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.Pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,9 @@ final class GnuTlsArguments {
             case REQUESTED -> List.of("--verify-client-cert");
             case REQUIRED -> List.of("--require-client-cert", "--verify-client-cert");
         });
+        if (setting.earlyData.length > 0) {
+            all.addAll(List.of("--earlydata", "--maxearlydata", String.valueOf(setting.earlyData.length)));
+        }
         if (!setting.protocols.isEmpty()) {
             all.add("--alpn-fatal");
         }
@@ -49,6 +54,16 @@ final class GnuTlsArguments {
     static List<String> client(PeerSetting setting) throws IOException {
         List<String> all = common(setting);
         all.addAll(List.of("--verify-hostname", Identities.HOST));
+        if (setting.version == TlsVersion.TLS13) {
+            all.add("--single-key-share");
+        }
+        if (setting.update.isPresent()) {
+            all.add("--inline-commands");
+        }
+        if (setting.earlyData.length > 0) {
+            all.addAll(List.of("--earlydata",
+                    Files.write(Scratch.folder().resolve("early"), setting.earlyData).toString()));
+        }
         all.addAll(setting.serverName.isEmpty() ? List.of("--disable-sni") : List.of("--sni-hostname", setting.serverName));
         if (setting.resumption != Resumption.NONE) {
             all.add("--resume");
@@ -60,6 +75,10 @@ final class GnuTlsArguments {
         Path folder = Scratch.folder();
         Path root = Pem.writeCertificates(folder.resolve("root.crt"), setting.root);
         List<String> all = new ArrayList<>(List.of("--priority", priority(setting), "--x509cafile", root.toString()));
+        if (setting.update.isPresent() || setting.earlyData.length > 0) {
+            // So much talk that it tells what becomes of them.
+            all.addAll(List.of("-d", "4"));
+        }
         if (setting.identity().isPresent()) {
             all.addAll(List.of("--x509certfile", setting.identity.writeChain(folder, "own").toString(),
                     "--x509keyfile", key(setting.identity, folder.resolve("own.key")).toString()));
@@ -104,6 +123,7 @@ final class GnuTlsArguments {
                 setting.suites.stream().flatMap(suite -> GnuTlsNames.keyExchange(suite).stream()).distinct()
                         .map(exchange -> "+" + exchange),
                 setting.suites.stream().map(suite -> "+" + GnuTlsNames.cipher(suite)).distinct(),
+                setting.pskModes.contains(PskMode.KE) ? Stream.of("+PSK", "+ECDHE-PSK") : Stream.<String>empty(),
                 setting.groups.stream().map(group -> "+GROUP-" + GnuTlsNames.group(group.label())),
                 setting.schemes.stream().map(scheme -> "+SIGN-" + GnuTlsNames.scheme(setting.version, scheme.label())),
                 setting.version == TlsVersion.TLS12 && setting.schemes.equals(List.of(SignatureScheme.ED25519)) ? Stream.of("+SIGN-ECDSA-SHA256")

@@ -11,6 +11,7 @@ import dev.parley.tls.TlsConnection;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,9 +45,10 @@ public final class GnuTlsPeer implements Peer {
             throws IOException, InterruptedException {
         try (ListeningProgram server = GnuTls.require().server(GnuTlsArguments.server(setting))) {
             for (int left = setting.connections(); ; left--) {
-                try (TlsConnection connection = server.connect(ours, MemoryTalk.wanted(setting))) {
+                try (TlsConnection connection = server.connect(ours, MemoryTalk.wanted(setting), talk.trace())) {
                     Outcome.Ours end = left > 1 ? talk.greet(connection, server.program())
-                            : talk.converseWithEcho(connection);
+                            : talk.converseWithEcho(connection,
+                                    both -> rehandshake(connection));
                     if (left == 1 || end.failure().isPresent()) {
                         if (end.failure().isPresent()) {
                             server.program().errors().await("Error in handshake");
@@ -63,6 +65,18 @@ public final class GnuTlsPeer implements Peer {
                 }
             }
         }
+    }
+
+    /** It takes that for a command, and answers with a line. */
+    private static void rehandshake(TlsConnection connection) throws IOException {
+        connection.output().write(command("**REHANDSHAKE**"));
+        for (int octet = connection.input().read(); octet >= 0 && octet != '\n'; octet = connection.input().read()) {
+            // What it says is of no interest.
+        }
+    }
+
+    private static byte[] command(String line) {
+        return (line + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** What it prints as errors, but for the data that it repeats there. */
@@ -84,8 +98,9 @@ public final class GnuTlsPeer implements Peer {
         try (ServerSocket listening = Sockets.listen();
                 RunningProgram client = GnuTls.require().client(listening.getLocalPort(), arguments)) {
             for (int left = setting.connections(); ; left--) {
-                try (TlsConnection connection = SocketTalk.accept(listening, ours, client)) {
-                    Outcome.Ours end = left > 1 ? talk.awaitEnd(connection) : talk.converseInTurn(connection, client);
+                try (TlsConnection connection = talk.accept(listening, ours, client)) {
+                    Outcome.Ours end = left > 1 ? talk.awaitEnd(connection) : talk.converseInTurn(connection, client,
+                            both -> client.input().write(command(both ? "^rekey^" : "^rekey1^")));
                     if (left == 1 || end.failure().isPresent()) {
                         client.awaitExit();
                         String words = (Files.exists(log) ? Files.readString(log) : "") + client.errors().text();

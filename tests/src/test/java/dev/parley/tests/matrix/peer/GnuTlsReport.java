@@ -6,6 +6,7 @@ import dev.parley.tls.spec.CipherSuite;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Reads what {@code gnutls-cli} and {@code gnutls-serv} print; of several connections, the last counts. */
@@ -18,6 +19,11 @@ final class GnuTlsReport {
     private static final Pattern PROTOCOL = Pattern.compile("(?m)^- Application protocol: (\\S+)");
     private static final Pattern SERVER_NAME = Pattern.compile("(?m)^- Given server name\\[\\d+\\]: (\\S+)");
     private static final Pattern OPTIONS = Pattern.compile("(?m)^- Options: (.*)");
+    /** What a client sends, up to where the server's answer to it would be. */
+    private static final Pattern OFFERED_EARLY_DATA =
+            Pattern.compile("(?s)Sending extension Early Data/42.*?FINISHED \\(20\\) was received");
+    private static final Pattern KEY_UPDATE_SENT = Pattern.compile("KEY_UPDATE was queued");
+    private static final Pattern KEY_UPDATE_RECEIVED = Pattern.compile("KEY_UPDATE \\(24\\) was received");
     private static final Pattern CERTIFICATE = Pattern.compile("Certificate\\[0\\] info:\\s+- subject `([^']*)'");
     private static final Pattern ALERT = Pattern.compile("Received alert \\[(\\d+)\\]");
 
@@ -34,9 +40,22 @@ final class GnuTlsReport {
         String[] connections = CONNECTION.split(words);
         if (connections.length > 1) {
             describe(connections[connections.length - 1], facts);
+            facts.put(Fact.EARLY_DATA, early(words));
+            facts.put(Fact.KEY_UPDATES, "%d sent, %d received".formatted(
+                    KEY_UPDATE_SENT.matcher(words).results().count(), KEY_UPDATE_RECEIVED.matcher(words).results().count()));
             facts.put(Fact.RESUMED, String.valueOf(words.contains("*** This is a resumed session")));
         }
         return new Report(facts, data, words);
+    }
+
+    /** A server says it; of a client, the last handshake shows it. */
+    private static String early(String words) {
+        if (words.contains("early data accepted")) {
+            return "accepted";
+        }
+        return OFFERED_EARLY_DATA.matcher(words).results().map(MatchResult::group).reduce((earlier, later) -> later)
+                .map(handshake -> handshake.contains("Parsing extension 'Early Data/42'") ? "accepted" : "rejected")
+                .orElse("none");
     }
 
     private static void describe(String text, Map<Fact, String> facts) {

@@ -96,6 +96,7 @@ record Hello(boolean ofClient, Map<ExtensionType, byte[]> extensions) {
         return !ofClient ? text : text
                 + "\ngroups of its hello: " + list(ExtensionType.SUPPORTED_GROUPS, code -> NamedGroup.of(code).label())
                 + "\nshares of its hello: " + shares()
+                + "\nPSK modes of its hello: " + Arrays.toString(extensions.getOrDefault(ExtensionType.PSK_KEY_EXCHANGE_MODES, new byte[0]))
                 + "\nschemes of its hello: "
                 + list(ExtensionType.SIGNATURE_ALGORITHMS, code -> SignatureScheme.of(code).label());
     }

@@ -1,6 +1,5 @@
 package dev.parley.tests.matrix.peer;
 
-import dev.parley.tests.peer.DataEnd;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.JsseEnd;
 import dev.parley.tls.ClientAuthentication;
@@ -105,13 +104,15 @@ public final class JssePeer implements Peer {
         return new JsseEnd(engine);
     }
 
-    private static Report report(JsseEnd end, Hello hello) {
+    private static Report report(JsseEnd end, Tap shown) {
+        Hello hello = shown.hello();
         SSLSession session = end.engine().getSession();
         String failure = end.failure().map(JssePeer::reasons).orElse("");
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         if (!session.getCipherSuite().equals(NONE)) {
             facts.put(Fact.VERSION, session.getProtocol());
             facts.put(Fact.CIPHER_SUITE, session.getCipherSuite());
+            facts.put(Fact.KEY_UPDATES, shown.keyUpdates());
             facts.put(Fact.EXTENDED_MASTER_SECRET, String.valueOf(hello.has(ExtensionType.EXTENDED_MASTER_SECRET)));
             Optional.ofNullable(end.engine().getApplicationProtocol()).filter(protocol -> !protocol.isEmpty())
                     .ifPresent(protocol -> facts.put(Fact.APPLICATION_PROTOCOL, protocol));

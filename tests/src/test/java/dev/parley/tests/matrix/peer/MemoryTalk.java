@@ -3,13 +3,13 @@ package dev.parley.tests.matrix.peer;
 import dev.parley.tests.peer.Bulk;
 import dev.parley.tests.peer.DataEnd;
 import dev.parley.tests.peer.EngineEnd;
-import dev.parley.tests.peer.MemoryEnd;
 import dev.parley.tests.peer.Wire;
 import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsVersion;
-import java.io.ByteArrayOutputStream;
+import dev.parley.wire.Step;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Talks in memory, connection by connection, and looks at what the peer says in the clear. */
@@ -19,9 +19,6 @@ final class MemoryTalk {
 
     /** Some give tickets only together with data. */
     private static final byte[] GREETING = Bulk.digits(5, 64);
-
-    /** A hello fits into that. */
-    private static final int HELLO = 1 << 14;
 
     private final PeerSetting setting;
     private final TlsConfig config;
@@ -38,30 +35,41 @@ final class MemoryTalk {
         E make() throws GeneralSecurityException, IOException;
     }
 
-    /** Says what an end knows, given its hello. */
+    /** Says what an end knows, given what it showed. */
     interface Reporter<E extends DataEnd> {
-        Report of(E end, Hello hello);
+        Report of(E end, Tap shown);
     }
 
     /** Connects as often as that is set, or until a connection fails; the data are only on the last. */
     <E extends DataEnd> Outcome run(Ends<E> ends, Reporter<E> reporter) throws GeneralSecurityException, IOException {
         int left = setting.connections();
+        List<Step> steps = new ArrayList<>();
         while (true) {
             left--;
             E theirs = ends.make();
             EngineEnd ours = setting.isServer() ? EngineEnd.client(config, wanted(setting)) : EngineEnd.server(config);
             Tap tap = new Tap(theirs);
             connect(ours, theirs, tap, left == 0);
+            steps.addAll(ours.steps());
             if (left == 0 || ours.failure().isPresent()) {
-                return new Outcome(new Outcome.Ours(ours.engine().info(), ours.failure(), ours.received(),
-                        ours.engine().isInputClosed()),
-                        reporter.of(theirs, Hello.ofRecords(tap.first.toByteArray())));
+                return new Outcome(new Outcome.Ours(ours.engine().info(), ours.failure(), ours.receivedAfterEarly(), ours.early(),
+                        ours.engine().isInputClosed(), List.copyOf(steps)), reporter.of(theirs, tap));
             }
         }
     }
 
     private void connect(EngineEnd ours, DataEnd theirs, Tap tap, boolean last) {
         byte[] sent = last ? data : GREETING;
+        if (last && setting.earlyData.length > 0) {
+            (setting.isServer() ? ours : theirs).send(setting.earlyData);
+            Wire.whole().run(ours, tap);
+        }
+        if (last && setting.update.isPresent()) {
+            Wire.whole().run(ours, tap);
+            ours.connected();
+            PeerSetting.Update update = setting.update.get();
+            (update.byPeer() ? theirs : ours).updateKeys(update.forBoth());
+        }
         ours.send(sent);
         theirs.send(sent);
         Wire.whole().run(ours, tap);
@@ -81,27 +89,5 @@ final class MemoryTalk {
     /** The host that Parley's client wants to talk to. */
     static String wanted(PeerSetting setting) {
         return setting.serverName.isEmpty() ? NAMELESS : setting.serverName;
-    }
-
-    /** Listens to what an end says first. */
-    private static final class Tap implements MemoryEnd {
-        private final MemoryEnd end;
-        private final ByteArrayOutputStream first = new ByteArrayOutputStream();
-
-        Tap(MemoryEnd end) {
-            this.end = end;
-        }
-
-        @Override
-        public byte[] take() {
-            byte[] bytes = end.take();
-            first.write(bytes, 0, Math.min(bytes.length, Math.max(0, HELLO - first.size())));
-            return bytes;
-        }
-
-        @Override
-        public void give(byte[] bytes) {
-            end.give(bytes);
-        }
     }
 }

@@ -3,12 +3,14 @@ package dev.parley.tests.matrix.peer;
 import dev.parley.tests.peer.Identities;
 import dev.parley.tests.peer.OpenSsl;
 import dev.parley.tests.peer.Scratch;
+import dev.parley.tls.PskMode;
 import dev.parley.tls.TlsVersion;
 import dev.parley.tls.spec.NamedGroup;
 import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.testing.Identity;
 import dev.parley.tls.testing.Pem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,9 @@ final class OpenSslArguments {
         if (setting.closesFirst) {
             all.add("-www");
         }
+        if (setting.earlyData.length > 0) {
+            all.addAll(List.of("-early_data", "-max_early_data", String.valueOf(setting.earlyData.length)));
+        }
         return all;
     }
 
@@ -42,6 +47,12 @@ final class OpenSslArguments {
         all.addAll(List.of("-verify_hostname", Identities.HOST, "-verify_return_error"));
         all.addAll(setting.serverName.isEmpty() ? List.of("-noservername") : List.of("-servername", setting.serverName));
         return all;
+    }
+
+    /** Arguments of an {@code s_client} that resumes. */
+    static List<String> early(PeerSetting setting) throws IOException {
+        return setting.earlyData.length == 0 ? List.of() : List.of("-early_data",
+                Files.write(Scratch.folder().resolve("early"), setting.earlyData).toString());
     }
 
     /** The environment, for what has no argument in all versions. */
@@ -63,6 +74,9 @@ final class OpenSslArguments {
         }
         if (!setting.protocols.isEmpty()) {
             all.addAll(List.of("-alpn", String.join(",", setting.protocols)));
+        }
+        if (setting.pskModes.contains(PskMode.KE)) {
+            all.add("-allow_no_dhe_kex");
         }
         if (setting.resumption != Resumption.TICKET) {
             all.add("-no_ticket");

@@ -9,6 +9,7 @@ import dev.parley.tls.spec.SignatureScheme;
 import dev.parley.tls.spec.ExtensionType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class OpenSslReport {
     private static final Pattern SIGNATURE = Pattern.compile("Peer signature type: (\\S+)");
     private static final Pattern PROTOCOL = Pattern.compile("ALPN protocols? (?:selected)?: (\\S+)");
     private static final Pattern SERVER_NAME = Pattern.compile("Hostname in TLS extension: \"([^\"]*)\"");
+    private static final Map<String, String> EARLY_DATA = Map.of("Early data was accepted", "accepted",
+            "Early data received", "accepted", "Early data was rejected", "rejected", "Early data was not sent", "none",
+            "No early data received", "none");
     private static final Pattern SUBJECT = Pattern.compile("\nsubject=([^\\n]+)");
     private static final Pattern ALERT = Pattern.compile("alert [a-z ]+:.*SSL alert number (\\d+)");
     private static final int HEADER = 4;
@@ -53,10 +57,21 @@ final class OpenSslReport {
                     Hello.ofMessage(messages.bytes("ServerHello")).has(ExtensionType.EXTENDED_MASTER_SECRET)));
             facts.put(Fact.RESUMED, String.valueOf(text.contains("\nReused, ") || text.contains("\nReused session-id")));
         }
+        if (facts.containsKey(Fact.CIPHER_SUITE)) {
+            facts.put(Fact.EARLY_DATA, early(text));
+            facts.put(Fact.KEY_UPDATES, "%d sent, %d received".formatted(messages.count("KeyUpdate", true),
+                    messages.count("KeyUpdate", false)));
+        }
         Facts.last(SUBJECT, text).flatMap(Facts::commonName).ifPresent(name -> facts.put(Fact.CERTIFICATE, name));
         Facts.last(ALERT, program.errors().text()).map(code -> AlertDescription.of(Integer.parseInt(code)).label())
                 .ifPresent(alert -> facts.put(Fact.ALERT, alert));
         return new Report(facts, said.data, said.words + "\n" + program.errors().text() + "\n" + messages);
+    }
+
+    /** Of several connections, the last counts. */
+    private static String early(String text) {
+        return EARLY_DATA.keySet().stream().filter(text::contains).max(Comparator.comparingInt(text::lastIndexOf))
+                .map(EARLY_DATA::get).orElse("none");
     }
 
     private static String group(String printed) {

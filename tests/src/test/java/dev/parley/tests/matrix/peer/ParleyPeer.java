@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Parley itself, in memory. */
@@ -48,9 +49,10 @@ public final class ParleyPeer implements Peer {
     private static TlsConfig config(PeerSetting setting) {
         TlsConfig.Builder builder = Configs.of(setting.version).cipherSuites(setting.suites).groups(setting.groups)
                 .signatureSchemes(setting.schemes).trust(TrustAnchors.of(List.of(setting.root)))
-                .clientAuthentication(setting.clientAuthentication).applicationProtocols(setting.protocols);
+                .clientAuthentication(setting.clientAuthentication).applicationProtocols(setting.protocols)
+                .pskModes(setting.pskModes).maxEarlyData(setting.earlyData.length);
         setting.identity().ifPresent(own -> builder.credentials(List.of(own.credentials())));
-        if (setting.resumption == Resumption.TICKET && setting.isServer()) {
+        if (setting.resumption == Resumption.TICKET && setting.isServer() && setting.earlyData.length == 0) {
             builder.ticketKeys(new TicketKeys(CryptoSuites.standard()));
         } else if (setting.resumption != Resumption.NONE) {
             builder.sessions(new SessionCache(SESSIONS)).tickets(setting.resumption == Resumption.TICKET);
@@ -58,15 +60,17 @@ public final class ParleyPeer implements Peer {
         return builder.build();
     }
 
-    private static Report report(EngineEnd end, Hello hello) {
+    private static Report report(EngineEnd end, Tap shown) {
+        Hello hello = shown.hello();
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         end.failure().filter(TlsException::isFromPeer).flatMap(TlsException::alert)
                 .ifPresent(alert -> facts.put(Fact.ALERT, alert.label()));
         if (end.failure().isEmpty()) {
             end.engine().info().ifPresent(info -> describe(info, facts));
+            facts.put(Fact.KEY_UPDATES, shown.keyUpdates());
             facts.put(Fact.EXTENDED_MASTER_SECRET, String.valueOf(hello.has(ExtensionType.EXTENDED_MASTER_SECRET)));
         }
-        return new Report(facts, end.received(),
+        return new Report(facts, end.receivedAfterEarly(),
                 end.failure().map(TlsException::getMessage).orElse("") + "\n" + hello);
     }
 
@@ -77,6 +81,7 @@ public final class ParleyPeer implements Peer {
         info.scheme().ifPresent(scheme -> facts.put(Fact.SIGNATURE_SCHEME, scheme.label()));
         info.applicationProtocol().ifPresent(protocol -> facts.put(Fact.APPLICATION_PROTOCOL, protocol));
         facts.put(Fact.SERVER_NAME, info.serverName().orElse(""));
+        facts.put(Fact.EARLY_DATA, info.earlyData().name().toLowerCase(Locale.ROOT));
         facts.put(Fact.RESUMED, String.valueOf(info.resumed()));
         info.peerCertificates().stream().findFirst().flatMap(Facts::commonName)
                 .ifPresent(name -> facts.put(Fact.CERTIFICATE, name));

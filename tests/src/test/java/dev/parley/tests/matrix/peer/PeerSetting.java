@@ -2,6 +2,7 @@ package dev.parley.tests.matrix.peer;
 
 import dev.parley.tests.peer.Identities;
 import dev.parley.tls.ClientAuthentication;
+import dev.parley.tls.PskMode;
 import dev.parley.tls.TlsVersion;
 import dev.parley.tls.certificate.PeerRole;
 import dev.parley.tls.spec.CipherSuite;
@@ -31,6 +32,18 @@ public final class PeerSetting {
     boolean extendedMasterSecret = true;
     boolean closesFirst;
     Resumption resumption = Resumption.NONE;
+    List<PskMode> pskModes = List.of(PskMode.DHE_KE);
+    byte[] earlyData = {};
+    Optional<Update> update = Optional.empty();
+
+    /**
+     * New keys on the last connection, before the data (RFC 9846 section 4.7.3).
+     *
+     * @param byPeer whether the peer begins, or Parley
+     * @param forBoth whether who begins asks the other side for the same
+     */
+    record Update(boolean byPeer, boolean forBoth) {
+    }
 
     private PeerSetting(PeerRole role, TlsVersion version) {
         this.role = role;
@@ -107,6 +120,30 @@ public final class PeerSetting {
     /** Lets the last connection resume the one before. */
     public PeerSetting resumption(Resumption value) {
         resumption = value;
+        return this;
+    }
+
+    /** Sets how sessions may be resumed, in TLS 1.3. */
+    public PeerSetting pskModes(PskMode... value) {
+        pskModes = List.of(value);
+        return this;
+    }
+
+    /** Lets the client, whoever that is, send that as early data on the last connection, and a server that is the peer take it. */
+    public PeerSetting earlyData(byte[] value) {
+        earlyData = value;
+        return this;
+    }
+
+    /** Lets the peer replace its keys, and ask Parley for the same if that is for both. */
+    public PeerSetting updatesKeys(boolean forBoth) {
+        update = Optional.of(new Update(true, forBoth));
+        return this;
+    }
+
+    /** Lets Parley replace its keys, and ask the peer for the same if that is for both. */
+    public PeerSetting seesUpdateOfKeys(boolean forBoth) {
+        update = Optional.of(new Update(false, forBoth));
         return this;
     }
 

@@ -7,6 +7,7 @@ import dev.parley.tls.TlsConfig;
 import dev.parley.tls.TlsConnection;
 import dev.parley.tls.TlsException;
 import dev.parley.tls.TlsVersion;
+import dev.parley.wire.Step;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +15,12 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Parley's side of talks over sockets. */
 final class SocketTalk {
@@ -25,17 +30,28 @@ final class SocketTalk {
 
     private final PeerSetting setting;
     private final byte[] data;
+    private final List<Step> steps = Collections.synchronizedList(new ArrayList<>());
 
     SocketTalk(PeerSetting setting, byte[] data) {
         this.setting = setting;
         this.data = data;
     }
 
+    /** Lets a program replace its keys, and ask Parley for the same if that is for both. */
+    interface Updater {
+        void update(boolean forBoth) throws IOException, InterruptedException;
+    }
+
+    /** Keeps the steps of a connection. */
+    Consumer<Step> trace() {
+        return steps::add;
+    }
+
     /** The connection of a program that was started as a client. */
-    static TlsConnection accept(ServerSocket listening, TlsConfig config, RunningProgram client) throws IOException {
+    TlsConnection accept(ServerSocket listening, TlsConfig config, RunningProgram client) throws IOException {
         CompletableFuture<Void> ended = client.onExit(() -> close(listening));
         try {
-            return Sockets.accept(listening, config);
+            return Sockets.accept(listening, config, trace());
         } catch (SocketException | SocketTimeoutException e) {
             throw new IOException("nobody connects: " + client, e);
         } finally {
@@ -44,7 +60,7 @@ final class SocketTalk {
     }
 
     /** A connection without data that count, which the client closes. */
-    Outcome.Ours greet(TlsConnection connection, RunningProgram peer) throws IOException {
+    Outcome.Ours greet(TlsConnection connection, RunningProgram peer) throws IOException, InterruptedException {
         return attempt(connection, () -> {
             if (setting.isServer()) {
                 connection.closeOutput();
@@ -59,13 +75,14 @@ final class SocketTalk {
     }
 
     /** A connection without data, which the peer, a client, closes by itself. */
-    Outcome.Ours awaitEnd(TlsConnection connection) throws IOException {
+    Outcome.Ours awaitEnd(TlsConnection connection) throws IOException, InterruptedException {
         return attempt(connection, () -> NOTHING);
     }
 
     /** The last connection; what is put into the peer's standard input comes out of the connection, and nothing else. */
-    Outcome.Ours converse(TlsConnection connection, RunningProgram peer) throws IOException {
-        return attempt(connection, () -> {
+    Outcome.Ours converse(TlsConnection connection, RunningProgram peer, Updater updater) throws IOException, InterruptedException {
+        return attempt(connection, early(), () -> {
+            update(connection, updater);
             if (!setting.closesFirst) {
                 return exchange(connection, Optional.of(peer.input()));
             }
@@ -78,13 +95,17 @@ final class SocketTalk {
     }
 
     /** The last connection, with a server that sends back what it gets. */
-    Outcome.Ours converseWithEcho(TlsConnection connection) throws IOException {
-        return attempt(connection, () -> setting.closesFirst ? request(connection) : exchange(connection, Optional.empty()));
+    Outcome.Ours converseWithEcho(TlsConnection connection, Updater updater) throws IOException, InterruptedException {
+        return attempt(connection, early(), () -> {
+            update(connection, updater);
+            return setting.closesFirst ? request(connection) : exchange(connection, Optional.empty());
+        });
     }
 
     /** The last connection, with a client that does not send and receive at the same time. */
-    Outcome.Ours converseInTurn(TlsConnection connection, RunningProgram peer) throws IOException {
-        return attempt(connection, () -> {
+    Outcome.Ours converseInTurn(TlsConnection connection, RunningProgram peer, Updater updater) throws IOException, InterruptedException {
+        return attempt(connection, early(), () -> {
+            update(connection, updater);
             if (setting.closesFirst) {
                 peer.input().close();
                 return NOTHING;
@@ -122,8 +143,31 @@ final class SocketTalk {
         return received;
     }
 
-    private Outcome.Ours attempt(TlsConnection connection, Traffic traffic) throws IOException {
+    private void update(TlsConnection connection, Updater updater) throws IOException, InterruptedException {
+        if (setting.update.isPresent()) {
+            PeerSetting.Update update = setting.update.get();
+            if (update.byPeer()) {
+                updater.update(update.forBoth());
+            } else {
+                connection.updateKeys(update.forBoth());
+            }
+        }
+    }
+
+    /** What Parley's client sends early, if the peer's ticket permits. */
+    private byte[] early() {
+        return setting.isServer() ? setting.earlyData : NOTHING;
+    }
+
+    private Outcome.Ours attempt(TlsConnection connection, Traffic traffic) throws IOException, InterruptedException {
+        return attempt(connection, NOTHING, traffic);
+    }
+
+    private Outcome.Ours attempt(TlsConnection connection, byte[] early, Traffic traffic) throws IOException, InterruptedException {
         try {
+            if (early.length > 0) {
+                connection.sendEarlyData(early);
+            }
             connection.handshake();
             byte[] received = traffic.run();
             boolean ended = ends(connection);
@@ -131,9 +175,9 @@ final class SocketTalk {
                 // Nobody answers for its user (RFC 9846 section 6.1).
                 connection.closeOutput();
             }
-            return new Outcome.Ours(connection.info(), Optional.empty(), received, ended);
+            return new Outcome.Ours(connection.info(), Optional.empty(), received, connection.earlyData(), ended, List.copyOf(steps));
         } catch (TlsException e) {
-            return new Outcome.Ours(connection.info(), Optional.of(e), NOTHING, false);
+            return new Outcome.Ours(connection.info(), Optional.of(e), NOTHING, NOTHING, false, List.copyOf(steps));
         }
     }
 
@@ -151,6 +195,6 @@ final class SocketTalk {
     }
 
     private interface Traffic {
-        byte[] run() throws IOException;
+        byte[] run() throws IOException, InterruptedException;
     }
 }
