@@ -53,8 +53,9 @@ class Tls13CompatibilityTest {
     @TestFactory
     Stream<DynamicTest> itIsIgnoredUntilFinished() {
         return Stream.of(
-                taken(CLIENT, Message.ENCRYPTED_EXTENSIONS), taken(CLIENT, Message.TLS13_CERTIFICATE),
-                taken(CLIENT, Message.TLS13_CERTIFICATE_VERIFY), taken(CLIENT, Message.TLS13_FINISHED),
+                taken(CLIENT, Message.SERVER_HELLO13), taken(CLIENT, Message.ENCRYPTED_EXTENSIONS),
+                taken(CLIENT, Message.TLS13_CERTIFICATE), taken(CLIENT, Message.TLS13_CERTIFICATE_VERIFY),
+                taken(CLIENT, Message.TLS13_FINISHED),
                 taken(SERVER, Message.TLS13_FINISHED));
     }
 
