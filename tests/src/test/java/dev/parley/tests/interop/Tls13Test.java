@@ -162,6 +162,7 @@ class Tls13Test {
         Pair second = connectWithEarlyData(client,
                 early(server().sessions(serverSessions)).groups(List.of(NamedGroup.SECP256R1)));
         assertEquals(EarlyData.REJECTED, second.connected().earlyData());
+        assertEquals(EarlyData.REJECTED, second.server().connected().earlyData());
         assertTrue(took(second.client(), Message.HELLO_RETRY_REQUEST));
         assertEquals(0, second.server().received().length);
         assertTalk(second);

@@ -73,6 +73,10 @@ final class Tls13ServerMessages {
     }
 
     ServerHello helloRetryRequest(ServerMachine machine) {
+        if (machine.clientHello().earlyData().isPresent()) {
+            // RFC 9846 section 4.3.10: what is asked to try again is rejected, and the second hello does not offer it.
+            earlyData = EarlyData.REJECTED;
+        }
         ServerHelloExtensions needed = ServerHelloExtensions.builder(RETRY).supportedVersions(version())
                 .keyShareHelloRetryRequest(new KeyShareHelloRetryRequest(selection.wanted().orElseThrow())).build();
         return new ServerHello(RETRY, machine.clientHello().legacySessionId(), selection.suite(),
@@ -83,7 +87,8 @@ final class Tls13ServerMessages {
         if (selection.wanted().isPresent()) {
             throw new ProtocolException(AlertDescription.ILLEGAL_PARAMETER, "no share of the group that was asked for");
         }
-        earlyData = tickets.redeem(machine.clientHello(), selection, applicationProtocol(machine.clientHello()));
+        EarlyData redeemed = tickets.redeem(machine.clientHello(), selection, applicationProtocol(machine.clientHello()));
+        earlyData = earlyData == EarlyData.REJECTED ? earlyData : redeemed;
         selection.identity().map(IdentityChoice::identity).ifPresent(keyring::use);
         staple = machine.clientHello().statusRequest().map(CertificateStatusRequest::statusType)
                 .filter(CertificateStatusType.OCSP::equals).flatMap(type -> chain()).flatMap(Credentials::staple);
