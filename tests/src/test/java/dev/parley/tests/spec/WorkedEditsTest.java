@@ -33,7 +33,7 @@ class WorkedEditsTest {
         assertEquals(Set.of(), edit.newStates());
         Set<String> before = edit.testsBefore();
         Set<String> after = edit.testsAfter();
-        assertTrue(after.contains("server in WAIT_CKE refuses tls12.Certificate with unexpected_message"));
+        assertTrue(after.contains("server in WAIT_CKE refuses tls13.Certificate with unexpected_message"));
         assertTrue(before.contains("server in WAIT_CC takes tls12.Certificate and goes to WAIT_CKE"));
         assertFalse(after.contains("server in WAIT_CC takes tls12.Certificate and goes to WAIT_CKE"));
     }

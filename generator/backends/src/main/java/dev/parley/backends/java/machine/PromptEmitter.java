@@ -8,6 +8,7 @@ import dev.parley.backends.java.WireTypes;
 import dev.parley.lang.model.Ambient;
 import dev.parley.lang.model.Sent;
 import dev.parley.lang.model.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -44,13 +45,24 @@ final class PromptEmitter {
             String sent = view.own().prompted(ambient);
             Sent message = new Sent(ambient.role(), ambient.block().get(0).message());
             Term guard = ambient.prompt().orElseThrow();
-            CodeBlock due = guard instanceof Term.Bool ? CodeBlock.of("!$L", sent)
-                    : CodeBlock.of("!$L && $L", sent, gates.operand(guard));
-            method.beginControlFlow("if ($L)", due)
+            List<CodeBlock> due = new ArrayList<>(List.of(CodeBlock.of("!$L", sent)));
+            if (!(guard instanceof Term.Bool)) {
+                due.add(gates.operand(guard));
+            }
+            if (isSharedWithAnother(ambient)) {
+                due.add(gates.maySend(ambient));
+            }
+            method.beginControlFlow("if ($L)", AmbientGates.join(due))
                     .addStatement("$L = sendIfAllowed($L,$W$L)", sent, view.own().constant(message.message()),
                             Drafts.settledValue(view, message))
                     .endControlFlow();
         }
         return Optional.of(method.build());
+    }
+
+    /** Whether the message may also go out where this ambient does not let it. */
+    private boolean isSharedWithAnother(Ambient ambient) {
+        return view.ambients(true).stream().filter(other -> other.block().get(0).message()
+                .equals(ambient.block().get(0).message())).count() > 1;
     }
 }
