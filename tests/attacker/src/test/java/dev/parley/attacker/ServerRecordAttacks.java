@@ -67,11 +67,7 @@ final class ServerRecordAttacks {
                 new Attack("sends half an alert",
                         rfc(9846, "5.1", "a record with an Alert type MUST contain exactly one message"),
                         RSA, play -> play.sendIn(raw(ProtocolMessageType.ALERT), whole(21, 3, 3, 0, 1, 1)),
-                        DECODE_ERROR),
-                new Attack("sends an alert of a level that there is not",
-                        rfc(5246, "7.2", "enum { warning(1), fatal(2), (255) } AlertLevel;"),
-                        ECDHE_RSA, play -> play.sendIn(raw(ProtocolMessageType.ALERT), whole(21, 3, 3, 0, 2, 3, 10)),
-                        UNEXPECTED_MESSAGE));
+                        DECODE_ERROR));
     }
 
     private static Stream<Attack> protectedOnes() {
